@@ -1,0 +1,110 @@
+#include "explore/choices.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+
+namespace heddle::explore {
+namespace {
+
+using scheduler::Choice;
+using scheduler::Timers;
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t at = text.find(separator);
+        parts.push_back(text.substr(0, at));
+        if (at == std::string_view::npos) return parts;
+        text.remove_prefix(at + 1);
+    }
+}
+
+template <class Number>
+std::optional<Number> number_in(std::string_view digits, int base) {
+    Number number{};
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), number, base);
+    const bool is_whole = error == std::errc() && end == digits.data() + digits.size();
+    return is_whole ? std::optional(number) : std::nullopt;
+}
+
+std::optional<model::Flavour> flavour_in(std::string_view word) {
+    for (const auto flavour :
+         {model::Flavour::hunt, model::Flavour::tsan, model::Flavour::asan}) {
+        if (model::name(flavour) == word) return flavour;
+    }
+    return std::nullopt;
+}
+
+bool are_equal(const Choice& a, const Choice& b) {
+    return a.thread == b.thread && a.fingerprint == b.fingerprint;
+}
+
+// Appends what one "1a03*4" means; false when it means nothing.
+bool append_run(std::string_view part, std::vector<Choice>& to) {
+    const std::size_t star = part.find('*');
+    const auto count = star == std::string_view::npos
+                           ? std::optional<std::size_t>(1)
+                           : number_in<std::size_t>(part.substr(star + 1), 10);
+    part = part.substr(0, star);
+    if (part.size() < 5 || !count || *count > scheduler::max_choices - to.size()) return false;
+    const auto thread = number_in<std::uint16_t>(part.substr(0, part.size() - 4), 16);
+    const auto fingerprint = number_in<std::uint16_t>(part.substr(part.size() - 4), 16);
+    if (!thread || !fingerprint) return false;
+    to.insert(to.end(), *count, Choice{*thread, *fingerprint});
+    return true;
+}
+
+}  // namespace
+
+Replayable replayable(model::Flavour flavour, const scheduler::Record& record) {
+    Replayable schedule{flavour, record.command, {}};
+    schedule.command.strategy = scheduler::StrategyKind::replay;
+    schedule.command.recording = scheduler::Recording::nothing;
+    schedule.choices.assign(record.choices.begin(), record.choices.begin() + record.choice_count);
+    return schedule;
+}
+
+std::string to_text(const Replayable& schedule) {
+    const scheduler::Command& command = schedule.command;
+    std::string text =
+        fmt::format("{}:{}{}:{:x}:", model::name(schedule.flavour),
+                    command.timers == Timers::early ? 'e' : 'q', command.memory_period,
+                    command.seed);
+    const auto& choices = schedule.choices;
+    for (std::size_t i = 0; i < choices.size();) {
+        std::size_t end = i + 1;
+        while (end < choices.size() && are_equal(choices[i], choices[end])) ++end;
+        text += fmt::format("{}{:x}{:04x}", i == 0 ? "" : "-", choices[i].thread,
+                            choices[i].fingerprint);
+        if (end - i > 1) text += fmt::format("*{}", end - i);
+        i = end;
+    }
+    return text;
+}
+
+std::optional<Replayable> replayable_from(std::string_view text) {
+    const auto parts = split(text, ':');
+    if (parts.size() != 4 || parts[1].empty()) return std::nullopt;
+    const auto flavour = flavour_in(parts[0]);
+    const auto period = number_in<std::uint32_t>(parts[1].substr(1), 10);
+    const auto seed = number_in<std::uint64_t>(parts[2], 16);
+    const bool is_timers = parts[1][0] == 'e' || parts[1][0] == 'q';
+    if (!flavour || !period || !seed || !is_timers) return std::nullopt;
+
+    Replayable schedule;
+    schedule.flavour = *flavour;
+    schedule.command.strategy = scheduler::StrategyKind::replay;
+    schedule.command.timers = parts[1][0] == 'e' ? Timers::early : Timers::at_quiescence;
+    schedule.command.memory_period = *period;
+    schedule.command.seed = *seed;
+    if (parts[3].empty()) return schedule;
+    for (const std::string_view part : split(parts[3], '-')) {
+        if (!append_run(part, schedule.choices)) return std::nullopt;
+    }
+    return schedule;
+}
+
+}  // namespace heddle::explore

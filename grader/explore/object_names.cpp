@@ -1,0 +1,94 @@
+// What the source text calls an object. Debug information gives the place of
+// the call; the words around it give the name.
+#include <cctype>
+
+#include "explore/observation.hpp"
+
+namespace heddle::explore {
+namespace {
+
+using scheduler::Operation;
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+// The expression that ends before `end`, over members and subscripts: "pool.queues[i].lock".
+std::string expression_before(const std::string& line, std::size_t end) {
+    std::size_t begin = end;
+    int brackets = 0;
+    while (begin > 0) {
+        const char c = line[begin - 1];
+        if (c == ']') ++brackets;
+        if (c == '[' && --brackets < 0) break;
+        const bool is_arrow = c == '>' && begin > 1 && line[begin - 2] == '-';
+        const bool belongs = is_word(c) || c == '.' || c == '[' || c == ']' || brackets > 0;
+        if (!belongs && !is_arrow) break;
+        begin -= is_arrow ? 2 : 1;
+    }
+    return line.substr(begin, end - begin);
+}
+
+std::size_t skip_spaces_back(const std::string& line, std::size_t end) {
+    while (end > 0 && line[end - 1] == ' ') --end;
+    return end;
+}
+
+// `object.method(`: what stands before the last dot or arrow.
+std::string receiver_of(std::string call) {
+    const std::size_t dot = call.rfind('.');
+    const std::size_t arrow = call.rfind("->");
+    const std::size_t at = arrow != std::string::npos && (dot == std::string::npos || arrow > dot)
+                               ? arrow
+                               : dot;
+    if (at == std::string::npos) return "";
+    call.resize(at);
+    return call.starts_with("this->") ? call.substr(6) : call;
+}
+
+std::string word_after(const std::string& line, std::size_t begin) {
+    while (begin < line.size() && !is_word(line[begin])) {
+        if (line[begin] == ')' || line[begin] == '}' || line[begin] == ';') return "";
+        ++begin;
+    }
+    std::size_t end = begin;
+    while (end < line.size() && (is_word(line[end]) || line[end] == '.' || line[end] == '[' ||
+                                 line[end] == ']')) {
+        ++end;
+    }
+    return line.substr(begin, end - begin);
+}
+
+bool is_guarded(Operation operation) {
+    return operation == Operation::lock || operation == Operation::lock_shared ||
+           operation == Operation::try_lock;
+}
+
+// `++x`, `x++`, `x += 1`, `x = 1`, or a use of x itself, at an operator's or a name's position.
+std::string operand_at(const std::string& line, std::size_t at) {
+    if (at < line.size() && is_word(line[at])) {
+        std::size_t end = at;
+        while (end < line.size() && is_word(line[end])) ++end;
+        return line.substr(at, end - at);
+    }
+    const std::string before = expression_before(line, skip_spaces_back(line, at));
+    if (!before.empty() && before != "return") return before;
+    return word_after(line, at);
+}
+
+}  // namespace
+
+std::string object_named_at(const std::string& line, int column, Operation operation) {
+    if (column <= 0 || static_cast<std::size_t>(column) > line.size()) return "";
+    const auto at = static_cast<std::size_t>(column - 1);
+    const bool is_call = line[at] == '(' || line[at] == '{';
+    if (is_call) {
+        const std::string name = receiver_of(expression_before(line, at));
+        if (!name.empty()) return name;
+    }
+    if (is_guarded(operation)) {
+        const std::size_t open = line.find_first_of("({", at);
+        return open == std::string::npos ? "" : word_after(line, open);
+    }
+    return scheduler::is_memory(operation) ? operand_at(line, at) : "";
+}
+
+}  // namespace heddle::explore

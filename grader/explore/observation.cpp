@@ -1,0 +1,254 @@
+#include "explore/observation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace heddle::explore {
+namespace {
+
+using scheduler::Operation;
+using scheduler::Step;
+using scheduler::ThreadId;
+
+std::string thread_name(const scheduler::Record& record, ThreadId thread) {
+    const char* const given = record.thread_names[thread].data();
+    if (given[0] != '\0') return given;
+    return thread == 0 ? "main" : fmt::format("thread {}", thread);
+}
+
+// "mutex", "condition", … for an object that the source doesn't name.
+std::string_view kind_of(Operation operation) {
+    switch (operation) {
+        case Operation::lock:
+        case Operation::try_lock:
+        case Operation::unlock:
+        case Operation::lock_shared:
+        case Operation::try_lock_shared: return "mutex";
+        case Operation::wait:
+        case Operation::notify_one:
+        case Operation::notify_all: return "condition";
+        case Operation::semaphore_wait:
+        case Operation::semaphore_post: return "semaphore";
+        case Operation::once: return "initialisation";
+        case Operation::atomic_wait:
+        case Operation::atomic_notify:
+        case Operation::load:
+        case Operation::store:
+        case Operation::read_modify_write:
+        case Operation::compare_exchange: return "atomic";
+        default: return "";
+    }
+}
+
+// Names each object once, by the first of the student's lines that tells.
+class Names {
+public:
+    Names(const Sources& sources, const std::vector<std::string>& threads)
+        : sources_(sources), threads_(threads) {}
+
+    void learn(const ObservedStep& step) {
+        if (!step.place || step.raw.address == 0) return;
+        const std::string name = from_source(*step.place, step.raw.operation);
+        if (!name.empty()) names_.try_emplace(step.raw.address, name);
+    }
+
+    std::string of(const Step& step) {
+        const bool names_a_thread = step.operation == Operation::create ||
+                                    step.operation == Operation::join ||
+                                    step.operation == Operation::detach;
+        if (names_a_thread) return step.has_value ? of_thread(step.value) : "";
+        return of(step.operation, step.address);
+    }
+
+    std::string of(Operation operation, std::uint64_t address) {
+        const auto known = names_.find(address);
+        if (known != names_.end()) return known->second;
+        const std::string_view kind = kind_of(operation);
+        if (kind.empty() || address == 0) return "";
+        const std::string name = fmt::format("{} #{}", kind, ++unnamed_);
+        names_.emplace(address, name);
+        return name;
+    }
+
+    std::string of_thread(std::uint64_t thread) const {
+        return thread < threads_.size() ? threads_[thread] : "";
+    }
+
+private:
+    std::string from_source(const Place& place, Operation operation) const {
+        const auto file = sources_.find(place.line.file);
+        if (file == sources_.end()) return "";
+        const auto index = static_cast<std::size_t>(place.line.line - 1);
+        if (index >= file->second.size()) return "";
+        return object_named_at(file->second[index], place.column, operation);
+    }
+
+    const Sources& sources_;
+    const std::vector<std::string>& threads_;
+    std::map<std::uint64_t, std::string> names_;
+    int unnamed_ = 0;
+};
+
+// Addresses of plain memory that several threads touch, one of them writing.
+std::set<std::uint64_t> shared_addresses(const std::vector<ObservedStep>& steps) {
+    struct Use {
+        std::set<ThreadId> threads;
+        bool is_written = false;
+    };
+    std::map<std::uint64_t, Use> uses;
+    for (const ObservedStep& step : steps) {
+        const Operation operation = step.raw.operation;
+        if (operation != Operation::read && operation != Operation::write) continue;
+        if (!step.place) continue;
+        Use& use = uses[step.raw.address];
+        use.threads.insert(step.raw.thread);
+        use.is_written |= operation == Operation::write;
+    }
+    std::set<std::uint64_t> shared;
+    for (const auto& [address, use] : uses) {
+        if (use.threads.size() > 1 && use.is_written) shared.insert(address);
+    }
+    return shared;
+}
+
+bool is_worth_showing(const ObservedStep& step, const std::set<std::uint64_t>& shared) {
+    switch (step.raw.operation) {
+        case Operation::read:
+        case Operation::write: return step.place && shared.contains(step.raw.address);
+        case Operation::clock: return step.place.has_value();
+        case Operation::thread_constructed:
+        case Operation::thread_destroyed:
+        case Operation::finish: return false;
+        default: return true;
+    }
+}
+
+std::optional<std::string> shown_value(const Step& step) {
+    const bool names_a_thread = step.operation == Operation::create ||
+                                step.operation == Operation::join ||
+                                step.operation == Operation::detach;
+    if (!step.has_value || names_a_thread) return std::nullopt;
+    const auto value = static_cast<std::int64_t>(step.value);
+    if (step.operation == Operation::read_modify_write) {
+        return fmt::format("{} → {}", static_cast<std::int64_t>(step.before), value);
+    }
+    return std::to_string(value);
+}
+
+std::optional<std::string> shown_result(scheduler::StepResult result) {
+    switch (result) {
+        case scheduler::StepResult::done: return std::nullopt;
+        case scheduler::StepResult::waits: return "waits";
+        case scheduler::StepResult::failed: return "failed";
+        case scheduler::StepResult::timed_out: return "timed out";
+        case scheduler::StepResult::woken: return "woken";
+    }
+    return std::nullopt;
+}
+
+model::TraceStep shown_step(const ObservedStep& step) {
+    model::TraceStep shown;
+    shown.thread = step.raw.thread;
+    shown.operation = scheduler::name(step.raw.operation);
+    shown.object = step.object;
+    shown.value = shown_value(step.raw);
+    shown.result = shown_result(step.raw.result);
+    if (step.place) shown.where = step.place->line;
+    shown.at = std::chrono::nanoseconds(step.raw.time);
+    return shown;
+}
+
+bool is_repetition(const model::TraceStep& a, const model::TraceStep& b) {
+    return a.thread == b.thread && a.operation == b.operation && a.object == b.object &&
+           a.value == b.value && a.result == b.result && a.where == b.where;
+}
+
+model::Wait shown_wait(const ObservedWait& wait) {
+    model::Wait shown;
+    shown.thread = wait.raw.thread;
+    shown.operation = scheduler::name(wait.raw.operation);
+    shown.object = wait.object;
+    if (wait.raw.holder != scheduler::no_thread) shown.holder = wait.raw.holder;
+    shown.in_cycle = wait.raw.in_cycle;
+    if (wait.place) shown.where = wait.place->line;
+    return shown;
+}
+
+void add_waits(Observation& observation, const scheduler::Record& record, Symbols& symbols,
+               Names& names, const std::map<scheduler::ObjectId, std::uint64_t>& addresses) {
+    for (std::uint32_t i = 0; i < record.blocked_count; ++i) {
+        const scheduler::BlockedThread& raw = record.blocked[i];
+        const auto address = addresses.find(raw.object);
+        const bool is_join = raw.operation == Operation::join;
+        std::string object = is_join ? names.of_thread(raw.holder)
+                             : address == addresses.end()
+                                 ? ""
+                                 : names.of(raw.operation, address->second);
+        observation.waits.push_back({raw, symbols.place_of(raw.stack), std::move(object)});
+    }
+}
+
+}  // namespace
+
+base::Expected<Observation> observe(Program& program, Symbols& symbols, const Sources& sources,
+                                    const Replayable& schedule) {
+    scheduler::Command command = schedule.command;
+    command.recording = schedule.flavour == model::Flavour::hunt ? scheduler::Recording::accesses
+                                                                 : scheduler::Recording::steps;
+    const auto run = program.run(command, schedule.choices);
+    if (!run) return base::fail(run.error());
+    const scheduler::Record& record = **run;
+
+    Observation observation;
+    observation.flavour = schedule.flavour;
+    observation.summary = record;
+    for (std::uint32_t i = 0; i < record.thread_count; ++i) {
+        observation.threads.push_back(thread_name(record, static_cast<ThreadId>(i)));
+    }
+    std::map<scheduler::ObjectId, std::uint64_t> addresses;
+    Names names(sources, observation.threads);
+    for (std::uint32_t i = 0; i < record.step_count; ++i) {
+        const Step& raw = record.recorded[i];
+        ObservedStep step{raw, symbols.place_of(raw.stack), ""};
+        names.learn(step);
+        if (raw.object != 0) addresses.emplace(raw.object, raw.address);
+        observation.steps.push_back(std::move(step));
+    }
+    for (ObservedStep& step : observation.steps) step.object = names.of(step.raw);
+    add_waits(observation, record, symbols, names, addresses);
+    for (std::uint32_t i = 0; i < record.evidence_count; ++i) {
+        const scheduler::Evidence& raw = record.evidence[i];
+        observation.evidence.push_back(
+            {raw.id.data(), raw.message.data(), raw.thread, symbols.place_of(raw.stack)});
+    }
+    const bool has_report = record.report.stacks[0].count > 0;
+    observation.where = symbols.place_of(has_report ? record.report.stacks[0] : record.where);
+    if (has_report) observation.other_where = symbols.place_of(record.report.stacks[1]);
+    return observation;
+}
+
+model::Trace trace_of(const Observation& observation) {
+    model::Trace trace;
+    trace.threads = observation.threads;
+    trace.truncated = observation.summary.is_truncated;
+    const auto shared = shared_addresses(observation.steps);
+    for (const ObservedStep& step : observation.steps) {
+        if (!is_worth_showing(step, shared)) continue;
+        model::TraceStep shown = shown_step(step);
+        if (!trace.steps.empty() && is_repetition(trace.steps.back(), shown)) {
+            ++trace.steps.back().repeats;
+        } else {
+            trace.steps.push_back(std::move(shown));
+        }
+    }
+    const bool is_stuck = observation.summary.ending == scheduler::Ending::deadlock ||
+                          observation.summary.ending == scheduler::Ending::livelock ||
+                          observation.summary.ending == scheduler::Ending::thread_leak;
+    if (!is_stuck) return trace;
+    for (const ObservedWait& wait : observation.waits) trace.waits.push_back(shown_wait(wait));
+    return trace;
+}
+
+}  // namespace heddle::explore

@@ -1,0 +1,219 @@
+#include "explore/program.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <optional>
+
+#include "scheduler/protocol.hpp"
+#include "process/child.hpp"
+#include "process/interrupt.hpp"
+#include "process/runner.hpp"
+
+namespace heddle::explore {
+namespace {
+
+using base::Expected;
+using base::fail;
+using process::Descriptor;
+using scheduler::Descriptors;
+using scheduler::descriptors_variable;
+using scheduler::Request;
+using scheduler::Status;
+
+// No schedule takes this long: a case is ended by its events or its CPU time. Beyond it the machine
+// is to blame, not the student.
+constexpr std::chrono::seconds patience{60};
+
+// Where the server finds its three descriptors.
+constexpr Descriptors theirs = {3, 4, 5};
+
+struct Channel {
+    Descriptor ours;
+    Descriptor theirs;
+};
+
+enum class Flow { to_child, from_child };
+
+Expected<Channel> make_channel(Flow flow) {
+    int ends[2] = {-1, -1};
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        return fail({base::system_message(errno), "pipe", "close some programs and try again"});
+    }
+    Descriptor reading(ends[0]);
+    Descriptor writing(ends[1]);
+    const bool we_write = flow == Flow::to_child;
+    return we_write ? Channel{std::move(writing), std::move(reading)}
+                    : Channel{std::move(reading), std::move(writing)};
+}
+
+base::Error broken_server(const std::string& what) {
+    return {"the test program " + what, "", "run ./heddle doctor"};
+}
+
+Expected<void> wait_until_readable(int descriptor) {
+    const auto limit = std::chrono::duration_cast<std::chrono::milliseconds>(patience);
+    pollfd polled[2] = {{descriptor, POLLIN, 0}, {process::interrupt_descriptor(), POLLIN, 0}};
+    for (;;) {
+        const int ready = poll(polled, 2, static_cast<int>(limit.count()));
+        if (ready < 0 && errno == EINTR) continue;
+        if (process::is_interrupted()) return fail(process::interrupted_error());
+        if (ready > 0) return {};
+        return fail(broken_server("did not answer for a minute"));
+    }
+}
+
+// Reads until the end of the stream or until `size` bytes are there.
+Expected<std::size_t> read_up_to(int descriptor, void* to, std::size_t size) {
+    std::size_t have = 0;
+    while (have < size) {
+        if (auto ready = wait_until_readable(descriptor); !ready) return fail(ready.error());
+        const ssize_t got = read(descriptor, static_cast<char*>(to) + have, size - have);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) break;
+        have += static_cast<std::size_t>(got);
+    }
+    return have;
+}
+
+process::Command command_for(const std::filesystem::path& binary,
+                             const std::vector<std::string>& arguments) {
+    process::Command command;
+    command.argv = {binary.string()};
+    command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+    command.environment = {"LC_ALL=C.UTF-8", "TZ=UTC",
+                           std::string(descriptors_variable) + "=3,4,5"};
+    command.limits = {{RLIMIT_CORE, 0}};
+    command.layout = process::AddressLayout::fixed;
+    return command;
+}
+
+}  // namespace
+
+struct Program::State {
+    Descriptor record_file;
+    Channel control;
+    Channel status;
+    scheduler::Nonce nonce = {};
+    scheduler::Record* record = nullptr;
+    std::optional<process::Child> child;
+
+    State() = default;
+    ~State() {
+        if (record != nullptr) munmap(record, sizeof *record);
+    }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    Expected<void> prepare();
+    Expected<void> launch(const std::filesystem::path& binary,
+                          const std::vector<std::string>& arguments);
+};
+
+Expected<void> Program::State::prepare() {
+    record_file = Descriptor(memfd_create("heddle-record", MFD_CLOEXEC));
+    constexpr auto size = static_cast<off_t>(sizeof(scheduler::Record));
+    if (!record_file.is_open() || ftruncate(record_file.number(), size) != 0) {
+        return fail({base::system_message(errno), "memfd_create", ""});
+    }
+    void* const mapped = mmap(nullptr, sizeof(scheduler::Record), PROT_READ | PROT_WRITE,
+                              MAP_SHARED, record_file.number(), 0);
+    if (mapped == MAP_FAILED) return fail({base::system_message(errno), "mmap", ""});
+    record = static_cast<scheduler::Record*>(mapped);
+    if (getrandom(nonce.data(), nonce.size(), 0) != static_cast<ssize_t>(nonce.size())) {
+        return fail({base::system_message(errno), "getrandom", ""});
+    }
+    auto to_child = make_channel(Flow::to_child);
+    auto from_child = make_channel(Flow::from_child);
+    if (!to_child) return fail(to_child.error());
+    if (!from_child) return fail(from_child.error());
+    control = std::move(*to_child);
+    status = std::move(*from_child);
+    return {};
+}
+
+Expected<void> Program::State::launch(const std::filesystem::path& binary,
+                                      const std::vector<std::string>& arguments) {
+    process::Command command = command_for(binary, arguments);
+    command.handovers = {{record_file.number(), theirs.record},
+                         {control.theirs.number(), theirs.control},
+                         {status.theirs.number(), theirs.status}};
+    auto started = process::Child::start(command);
+    if (!started) return fail(started.error());
+    child = std::move(*started);
+    control.theirs.close();
+    status.theirs.close();
+    const auto sent = write(control.ours.number(), nonce.data(), nonce.size());
+    if (sent != static_cast<ssize_t>(nonce.size())) return fail(broken_server("did not start"));
+    return {};
+}
+
+Program::Program(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Program::~Program() = default;
+Program::Program(Program&&) noexcept = default;
+Program& Program::operator=(Program&&) noexcept = default;
+
+Expected<Program> Program::start(const std::filesystem::path& binary, const std::string& name,
+                                 int cpu) {
+    auto state = std::make_unique<State>();
+    if (auto prepared = state->prepare(); !prepared) return fail(prepared.error());
+    auto launched = state->launch(binary, {"--case", name, std::to_string(cpu)});
+    if (!launched) return fail(launched.error());
+    return Program(std::move(state));
+}
+
+Expected<const scheduler::Record*> Program::run(const scheduler::Command& command,
+                                                std::span<const scheduler::Choice> choices) {
+    scheduler::Record& record = *state_->record;
+    static_cast<scheduler::Summary&>(record) = {};
+    record.command = command;
+    record.choice_count = static_cast<std::uint32_t>(choices.size());
+    std::copy(choices.begin(), choices.end(), record.choices.begin());
+
+    const Request request = Request::run;
+    if (write(state_->control.ours.number(), &request, sizeof request) != sizeof request) {
+        return fail(broken_server("ended before its time"));
+    }
+    Status status;
+    const auto got = read_up_to(state_->status.ours.number(), &status, sizeof status);
+    if (!got) return fail(got.error());
+    if (*got != sizeof status) return fail(broken_server("ended before its time"));
+
+    const bool is_honest = status.nonce == state_->nonce && status.completions == 1 &&
+                           status.stray_bytes == 0;
+    if (!is_honest) {
+        const bool was_killed = WIFSIGNALED(status.wait_status);
+        record.ending = was_killed ? scheduler::Ending::crashed : scheduler::Ending::none;
+        record.report.signal = was_killed ? WTERMSIG(status.wait_status) : 0;
+    }
+    return &record;
+}
+
+base::Expected<std::vector<CaseName>> list_cases(const std::filesystem::path& binary) {
+    Program::State state;
+    if (auto prepared = state.prepare(); !prepared) return fail(prepared.error());
+    if (auto launched = state.launch(binary, {"--list"}); !launched) return fail(launched.error());
+    std::string text(1U << 16U, '\0');
+    const auto size = read_up_to(state.status.ours.number(), text.data(), text.size());
+    if (!size) return fail(size.error());
+    text.resize(*size);
+
+    std::vector<CaseName> cases;
+    std::size_t at = 0;
+    for (std::size_t end = 0; (end = text.find('\n', at)) != std::string::npos; at = end + 1) {
+        const std::size_t tab = text.find('\t', at);
+        if (tab > end) return fail(broken_server("lists its cases in a form of its own"));
+        cases.push_back({text.substr(at, tab - at), text.substr(tab + 1, end - tab - 1)});
+    }
+    if (cases.empty()) return fail(broken_server("lists no cases"));
+    return cases;
+}
+
+}  // namespace heddle::explore

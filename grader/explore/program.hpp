@@ -1,0 +1,48 @@
+// A test binary at work: its fork server, held ready for one case. One call
+// runs one schedule. Belongs to one thread; the binary dies with it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "scheduler/record.hpp"
+
+namespace heddle::explore {
+
+// A case as the binary lists it.
+struct CaseName {
+    std::string name;
+    std::string tags;  // "[hidden][points:3]"
+};
+
+// The cases of a test binary, in the order in which they are written.
+base::Expected<std::vector<CaseName>> list_cases(const std::filesystem::path& binary);
+
+class Program {
+public:
+    // Starts the binary's server for the case called `name`, pinned to processor `cpu`.
+    static base::Expected<Program> start(const std::filesystem::path& binary,
+                                         const std::string& name, int cpu);
+    ~Program();
+    Program(Program&&) noexcept;
+    Program& operator=(Program&&) noexcept;
+
+    // Runs one schedule; blocks until it has ended. For a replay `choices` is what to follow. The
+    // record stays until the next run. An Error means that the server itself broke or hung: not the
+    // student's. Where the forked case vanished without its completion record, the ending is `none`,
+    // or `crashed` when a signal took it.
+    base::Expected<const scheduler::Record*> run(const scheduler::Command& command,
+                                                 std::span<const scheduler::Choice> choices = {});
+
+    struct State;  // private to program.cpp
+
+private:
+    explicit Program(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace heddle::explore

@@ -1,0 +1,30 @@
+#include "explore/search.hpp"
+
+namespace heddle::explore {
+
+base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
+                                    std::uint64_t seed, const Budget& budget) {
+    SearchResult result;
+    std::uint64_t steps = 0;
+    for (int index = 0; index < budget.schedules && steps < budget.steps; ++index) {
+        const scheduler::Command command = command_for(
+            flavour, clock, seed, static_cast<std::uint32_t>(index), result.first_steps);
+        const auto run = program.run(command);
+        if (!run) return base::fail(run.error());
+        const scheduler::Record& record = **run;
+        ++result.schedules;
+        steps += record.steps;
+        if (index == 0) {
+            result.first_steps = record.steps;
+            result.virtual_time = record.time;
+        }
+        if (record.ending == scheduler::Ending::completed) continue;
+        result.virtual_time = record.time;
+        result.failure = {result.schedules, std::string(describe(command)), record.ending,
+                          replayable(flavour, record)};
+        break;
+    }
+    return result;
+}
+
+}  // namespace heddle::explore

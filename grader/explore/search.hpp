@@ -1,0 +1,37 @@
+// Looks for a failing schedule of one case in one flavour: the portfolio in
+// order, until something fails or the budget is used up.
+#pragma once
+
+#include <optional>
+
+#include "base/error.hpp"
+#include "explore/choices.hpp"
+#include "explore/portfolio.hpp"
+#include "explore/program.hpp"
+
+namespace heddle::explore {
+
+struct Budget {
+    int schedules = 0;
+    std::uint64_t steps = 0;  // of all schedules together
+};
+
+struct Failure {
+    int schedule = 0;  // 1-based
+    std::string strategy;
+    scheduler::Ending ending = scheduler::Ending::none;
+    Replayable replay;
+};
+
+struct SearchResult {
+    int schedules = 0;               // how many were run, the failing one among them
+    scheduler::Time virtual_time{};  // of the failing schedule, else of the first
+    std::uint32_t first_steps = 0;   // steps of the first schedule
+    std::optional<Failure> failure;
+};
+
+// Blocks until done. Errors are the environment's, never the student's.
+base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
+                                    std::uint64_t seed, const Budget& budget);
+
+}  // namespace heddle::explore

@@ -1,0 +1,143 @@
+#include "explore/symbols.hpp"
+
+#include <dwarf.h>
+#include <elfutils/libdwfl.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+namespace heddle::explore {
+namespace {
+
+const Dwfl_Callbacks callbacks = {.find_elf = dwfl_build_id_find_elf,
+                                  .find_debuginfo = dwfl_standard_find_debuginfo,
+                                  .section_address = dwfl_offline_section_address,
+                                  .debuginfo_path = nullptr};
+
+struct DwflDeleter {
+    void operator()(Dwfl* dwfl) const { dwfl_end(dwfl); }
+};
+
+struct FreeDeleter {
+    void operator()(Dwarf_Die* dies) const { std::free(dies); }
+};
+using Scopes = std::unique_ptr<Dwarf_Die[], FreeDeleter>;
+
+int constant(Dwarf_Die* die, unsigned name) {
+    Dwarf_Attribute attribute;
+    Dwarf_Word value = 0;
+    if (dwarf_attr(die, name, &attribute) == nullptr) return 0;
+    return dwarf_formudata(&attribute, &value) == 0 ? static_cast<int>(value) : 0;
+}
+
+}  // namespace
+
+struct Symbols::State {
+    std::unique_ptr<Dwfl, DwflDeleter> dwfl;
+    Dwfl_Module* module = nullptr;
+    Dwarf_Addr bias = 0;
+    std::vector<std::string> files;
+    std::map<std::uint64_t, std::vector<Place>> known;
+
+    // The student's lines at one position, innermost first: where code was inlined there are several.
+    const std::vector<Place>& places_at(std::uint64_t position);
+    std::vector<Place> look_up(std::uint64_t position);
+    void add(std::vector<Place>& places, const char* path, int line, int column) const;
+    void add_callers(std::vector<Place>& places, Dwarf_Die* unit, Dwarf_Addr address) const;
+};
+
+void Symbols::State::add(std::vector<Place>& places, const char* path, int line,
+                         int column) const {
+    if (path == nullptr) return;
+    const std::string name = std::filesystem::path(path).filename();
+    if (std::find(files.begin(), files.end(), name) == files.end()) return;
+    places.push_back({{name, line}, column});
+}
+
+// For each function that was inlined around the address: where it was called.
+void Symbols::State::add_callers(std::vector<Place>& places, Dwarf_Die* unit,
+                                 Dwarf_Addr address) const {
+    Dwarf_Die* found = nullptr;
+    const int innermost = dwarf_getscopes(unit, address, &found);
+    const Scopes physical(found);
+    if (innermost <= 0) return;
+    Dwarf_Die* nested = nullptr;
+    const int count = dwarf_getscopes_die(&physical[0], &nested);
+    const Scopes scopes(nested);
+    Dwarf_Files* table = nullptr;
+    std::size_t table_size = 0;
+    if (dwarf_getsrcfiles(unit, &table, &table_size) != 0) return;
+    for (int i = 0; i < count; ++i) {
+        if (dwarf_tag(&scopes[i]) != DW_TAG_inlined_subroutine) continue;
+        const auto file = static_cast<std::size_t>(constant(&scopes[i], DW_AT_call_file));
+        if (file >= table_size) continue;
+        add(places, dwarf_filesrc(table, file, nullptr, nullptr),
+            constant(&scopes[i], DW_AT_call_line), constant(&scopes[i], DW_AT_call_column));
+    }
+}
+
+std::vector<Place> Symbols::State::look_up(std::uint64_t position) {
+    std::vector<Place> places;
+    Dwarf_Addr unit_bias = 0;
+    const Dwarf_Addr address = position + bias;
+    Dwarf_Die* const unit = dwfl_module_addrdie(module, address, &unit_bias);
+    if (unit == nullptr) return places;
+    if (Dwarf_Line* const line = dwarf_getsrc_die(unit, address - unit_bias)) {
+        int number = 0;
+        int column = 0;
+        dwarf_lineno(line, &number);
+        dwarf_linecol(line, &column);
+        add(places, dwarf_linesrc(line, nullptr, nullptr), number, column);
+    }
+    add_callers(places, unit, address - unit_bias);
+    return places;
+}
+
+const std::vector<Place>& Symbols::State::places_at(std::uint64_t position) {
+    const auto [entry, is_new] = known.try_emplace(position);
+    if (is_new) entry->second = look_up(position);
+    return entry->second;
+}
+
+Symbols::Symbols(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Symbols::~Symbols() = default;
+Symbols::Symbols(Symbols&&) noexcept = default;
+Symbols& Symbols::operator=(Symbols&&) noexcept = default;
+
+base::Expected<Symbols> Symbols::open(const std::filesystem::path& binary,
+                                      std::vector<std::string> files) {
+    auto state = std::make_unique<State>();
+    state->files = std::move(files);
+    state->dwfl.reset(dwfl_begin(&callbacks));
+    dwfl_report_begin(state->dwfl.get());
+    state->module =
+        dwfl_report_offline(state->dwfl.get(), "program", binary.c_str(), -1);
+    dwfl_report_end(state->dwfl.get(), nullptr, nullptr);
+    if (state->module == nullptr) {
+        return base::fail({std::string("its debug information can't be read: ") + dwfl_errmsg(-1),
+                           binary.string(), "run ./heddle doctor"});
+    }
+    Dwarf_Addr start = 0;
+    dwfl_module_info(state->module, nullptr, &start, nullptr, nullptr, nullptr, nullptr, nullptr);
+    state->bias = start;
+    return Symbols(std::move(state));
+}
+
+std::optional<Place> Symbols::place_of(const scheduler::Stack& stack) {
+    for (std::uint32_t i = 0; i < stack.count; ++i) {
+        const auto& places = state_->places_at(stack.frames[i]);
+        if (!places.empty()) return places.front();
+    }
+    return std::nullopt;
+}
+
+std::optional<Place> Symbols::outermost_place_of(const scheduler::Stack& stack) {
+    for (std::uint32_t i = stack.count; i-- > 0;) {
+        const auto& places = state_->places_at(stack.frames[i]);
+        if (!places.empty()) return places.back();
+    }
+    return std::nullopt;
+}
+
+}  // namespace heddle::explore

@@ -1,0 +1,44 @@
+// From positions in a test binary to lines of the student's files, by the
+// binary's debug information (DWARF), through inlined functions. Not
+// thread-safe: one object a thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "model/trace.hpp"
+#include "scheduler/record.hpp"
+
+namespace heddle::explore {
+
+struct Place {
+    model::SourceLine line;
+    int column = 0;  // 1-based; 0 where unknown
+};
+
+class Symbols {
+public:
+    // `files` are the student's, by their names in the staged folder; no other place is ever named.
+    static base::Expected<Symbols> open(const std::filesystem::path& binary,
+                                        std::vector<std::string> files);
+    ~Symbols();
+    Symbols(Symbols&&) noexcept;
+    Symbols& operator=(Symbols&&) noexcept;
+
+    // The innermost line of the stack that is the student's; nothing when none is.
+    std::optional<Place> place_of(const scheduler::Stack& stack);
+
+    // The same from the outside: the first line of the student's on the way in.
+    std::optional<Place> outermost_place_of(const scheduler::Stack& stack);
+
+private:
+    struct State;
+    explicit Symbols(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace heddle::explore

@@ -1,0 +1,37 @@
+// The fork server: one process a test binary and case, one forked child a
+// schedule. The parent knows the nonce and tells the grader how each child
+// ended; a child knows neither the nonce nor the way to the grader.
+#pragma once
+
+#include <cstdint>
+
+#include "scheduler/protocol.hpp"
+
+namespace heddle::harness {
+
+using scheduler::Descriptors;
+
+// What a call of serve() returns as.
+enum class Role : std::uint8_t {
+    schedule,  // a forked child: run the case's body under control, then complete()
+    finished,  // the server itself: the grader has no more schedules
+};
+
+// Reads the nonce, maps the shared record and stands ready. Called once, first thing in main.
+void open_server(const Descriptors& descriptors);
+
+// Serves schedules until told to stop. Returns in each forked child, under control, and at last in
+// the server.
+Role serve();
+
+// Ends the child's schedule: what is still running is let run; then the process is gone.
+[[noreturn]] void complete();
+
+// Ends the child's schedule with a failed assertion. `expression` is the source text, `expansion`
+// the same with values; either may be empty.
+[[noreturn]] void fail(const char* expression, const char* expansion, const char* message);
+
+// Writes one line about a case for the grader's list.
+void list_case(const char* name, const char* tags);
+
+}  // namespace heddle::harness

@@ -1,0 +1,31 @@
+#include "model/report.hpp"
+
+#include <algorithm>
+
+namespace heddle::model {
+
+bool is_full(const ExerciseReport& report) {
+    return report.graded && !report.build &&
+           std::all_of(report.cases.begin(), report.cases.end(),
+                       [](const CaseReport& c) { return c.outcome == Outcome::passed; });
+}
+
+const CaseReport* main_case(const ExerciseReport& report) {
+    if (report.build) return nullptr;
+    const CaseReport* chosen = nullptr;
+    for (const CaseReport& candidate : report.cases) {
+        if (!candidate.finding) continue;
+        if (chosen == nullptr || candidate.finding->outcome > chosen->finding->outcome) {
+            chosen = &candidate;
+        }
+    }
+    return chosen;
+}
+
+const Finding* main_finding(const ExerciseReport& report) {
+    if (report.build) return &*report.build;
+    const CaseReport* chosen = main_case(report);
+    return chosen == nullptr ? nullptr : &*chosen->finding;
+}
+
+}  // namespace heddle::model

@@ -1,0 +1,154 @@
+// Every std::atomic operation of code compiled with -fsanitize=thread arrives
+// here as a call. In `hunt` this is the whole implementation, sequentially
+// consistent; in `tsan` the real hook does the operation and the judging.
+#include <cstdint>
+
+#include "runtime/control.hpp"
+#include "runtime/real.hpp"
+#include "runtime/sanitizer_frame.hpp"
+
+namespace heddle::runtime {
+namespace {
+
+void keep_value(Step* step, std::uint64_t before, std::uint64_t value, std::size_t size) {
+    if (step == nullptr) return;
+    step->before = before;
+    step->value = value;
+    step->has_value = true;
+    step->size = static_cast<std::uint8_t>(size);
+}
+
+template <class Value, class Load>
+Value scheduled_load(const volatile Value* at, Load load) {
+    if (!is_controlled()) return load();
+    Inside inside;
+    point(Operation::load, at);
+    const Value value = load();
+    keep_value(performed(Effect::idle), 0, value, sizeof value);
+    return value;
+}
+
+template <class Value, class Store>
+void scheduled_store(volatile Value* at, Value value, Store store) {
+    if (!is_controlled()) return store();
+    Inside inside;
+    point(Operation::store, at);
+    const Value before = *at;
+    store();
+    keep_value(performed(Effect::progress), before, value, sizeof value);
+}
+
+// An exchange that changes nothing is how a spin lock waits.
+template <class Value, class Modify>
+Value scheduled_modify(volatile Value* at, Modify modify) {
+    if (!is_controlled()) return modify();
+    Inside inside;
+    point(Operation::read_modify_write, at);
+    const Value before = modify();
+    const Value after = *at;
+    const Effect effect = before == after ? Effect::idle : Effect::progress;
+    keep_value(performed(effect), before, after, sizeof before);
+    return before;
+}
+
+template <class Value, class Exchange>
+int scheduled_compare(volatile Value* at, Exchange exchange) {
+    if (!is_controlled()) return exchange();
+    Inside inside;
+    point(Operation::compare_exchange, at);
+    const Value before = *at;
+    const int swapped = exchange();
+    const Effect effect = swapped != 0 ? Effect::progress : Effect::idle;
+    Step* const step = performed(effect, swapped != 0 ? StepResult::done : StepResult::failed);
+    keep_value(step, before, *at, sizeof before);
+    return swapped;
+}
+
+}  // namespace
+}  // namespace heddle::runtime
+
+using namespace heddle::runtime;
+
+// NAME(BITS, OPERATION): the hook's own name in this flavour; REAL: what does the work.
+#ifdef HEDDLE_FLAVOUR_TSAN
+#define NAME(BITS, OPERATION) __wrap___tsan_atomic##BITS##_##OPERATION
+#define REAL(BITS, OPERATION) __real___tsan_atomic##BITS##_##OPERATION
+#define DECLARE(BITS, TYPE)                                                                        \
+    extern "C" {                                                                                   \
+    TYPE REAL(BITS, load)(const volatile TYPE*, int);                                              \
+    void REAL(BITS, store)(volatile TYPE*, TYPE, int);                                             \
+    TYPE REAL(BITS, exchange)(volatile TYPE*, TYPE, int);                                          \
+    TYPE REAL(BITS, fetch_add)(volatile TYPE*, TYPE, int);                                         \
+    TYPE REAL(BITS, fetch_sub)(volatile TYPE*, TYPE, int);                                         \
+    TYPE REAL(BITS, fetch_and)(volatile TYPE*, TYPE, int);                                         \
+    TYPE REAL(BITS, fetch_or)(volatile TYPE*, TYPE, int);                                          \
+    TYPE REAL(BITS, fetch_xor)(volatile TYPE*, TYPE, int);                                         \
+    int REAL(BITS, compare_exchange_strong)(volatile TYPE*, TYPE*, TYPE, int, int);                \
+    int REAL(BITS, compare_exchange_weak)(volatile TYPE*, TYPE*, TYPE, int, int);                  \
+    }
+#define LOAD(BITS) REAL(BITS, load)(at, order)
+#define STORE(BITS) REAL(BITS, store)(at, value, order)
+#define MODIFY(BITS, OPERATION) REAL(BITS, OPERATION)(at, value, order)
+#define COMPARE(BITS, KIND) REAL(BITS, compare_exchange_##KIND)(at, expected, value, order, failure)
+#else
+#define NAME(BITS, OPERATION) __tsan_atomic##BITS##_##OPERATION
+#define DECLARE(BITS, TYPE)
+#define LOAD(BITS) __atomic_load_n(at, __ATOMIC_SEQ_CST)
+#define STORE(BITS) __atomic_store_n(at, value, __ATOMIC_SEQ_CST)
+#define MODIFY(BITS, OPERATION) HEDDLE_ATOMIC_##OPERATION(at, value, __ATOMIC_SEQ_CST)
+#define HEDDLE_ATOMIC_exchange __atomic_exchange_n
+#define HEDDLE_ATOMIC_fetch_add __atomic_fetch_add
+#define HEDDLE_ATOMIC_fetch_sub __atomic_fetch_sub
+#define HEDDLE_ATOMIC_fetch_and __atomic_fetch_and
+#define HEDDLE_ATOMIC_fetch_or __atomic_fetch_or
+#define HEDDLE_ATOMIC_fetch_xor __atomic_fetch_xor
+#define COMPARE(BITS, KIND)                                                        \
+    static_cast<int>(__atomic_compare_exchange_n(at, expected, value, false,       \
+                                                 __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+#endif
+
+#define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                                     \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value,                  \
+                                                [[maybe_unused]] int order) {                    \
+        HEDDLE_FRAME;                                                                            \
+        return scheduled_modify(at, [&] { return MODIFY(BITS, OPERATION); });                    \
+    }
+
+#define DEFINE_COMPARE(BITS, TYPE, KIND)                                                         \
+    HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(                                    \
+        volatile TYPE * at, TYPE * expected, TYPE value, [[maybe_unused]] int order,             \
+        [[maybe_unused]] int failure) {                                                          \
+        HEDDLE_FRAME;                                                                            \
+        return scheduled_compare(at, [&] { return COMPARE(BITS, KIND); });                       \
+    }                                                                                            \
+
+#define DEFINE(BITS, TYPE)                                                                       \
+    DECLARE(BITS, TYPE)                                                                          \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at,                              \
+                                           [[maybe_unused]] int order) {                         \
+        HEDDLE_FRAME;                                                                            \
+        return scheduled_load(at, [&] { return LOAD(BITS); });                                   \
+    }                                                                                            \
+    HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value,                      \
+                                            [[maybe_unused]] int order) {                        \
+        HEDDLE_FRAME;                                                                            \
+        scheduled_store(at, value, [&] { STORE(BITS); });                                        \
+    }                                                                                            \
+    DEFINE_MODIFY(BITS, TYPE, exchange)                                                          \
+    DEFINE_MODIFY(BITS, TYPE, fetch_add)                                                         \
+    DEFINE_MODIFY(BITS, TYPE, fetch_sub)                                                         \
+    DEFINE_MODIFY(BITS, TYPE, fetch_and)                                                         \
+    DEFINE_MODIFY(BITS, TYPE, fetch_or)                                                          \
+    DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                         \
+    DEFINE_COMPARE(BITS, TYPE, strong)                                                           \
+    DEFINE_COMPARE(BITS, TYPE, weak)
+
+DEFINE(8, std::uint8_t)
+DEFINE(16, std::uint16_t)
+DEFINE(32, std::uint32_t)
+DEFINE(64, std::uint64_t)
+
+#ifndef HEDDLE_FLAVOUR_TSAN
+HEDDLE_INTERCEPT void __tsan_atomic_thread_fence(int) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
+HEDDLE_INTERCEPT void __tsan_atomic_signal_fence(int) { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
+#endif

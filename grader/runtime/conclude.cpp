@@ -1,0 +1,68 @@
+#include "runtime/conclude.hpp"
+
+#include <sys/syscall.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "runtime/control.hpp"
+#include "runtime/memory.hpp"
+#include "runtime/raw_syscall.hpp"
+#include "runtime/stack.hpp"
+#include "runtime/start.hpp"
+
+namespace heddle::runtime {
+namespace {
+
+constinit int completion_descriptor = -1;
+constinit std::uint64_t completion_token = 0;
+
+template <std::size_t size>
+void copy_text(std::array<char, size>& to, std::string_view from) {
+    const std::size_t length = std::min(from.size(), size - 1);
+    std::memcpy(to.data(), from.data(), length);
+    to[length] = '\0';
+}
+
+}  // namespace
+
+void set_completion(int descriptor, std::uint64_t token) {
+    completion_descriptor = descriptor;
+    completion_token = token;
+}
+
+void conclude(scheduler::Ending ending, std::string_view message) {
+    const bool first = record().ending == scheduler::Ending::none;
+    end_control();
+    settle_write();
+    if (first) {
+        record().ending = ending;
+        record().ending_thread = engine().running();
+        if (!message.empty()) copy_text(record().message, message);
+        if (record().where.count == 0) capture_stack(record().where);
+        engine().describe_blocked();
+    }
+    raw_syscall(SYS_write, completion_descriptor, reinterpret_cast<long>(&completion_token),
+                sizeof completion_token);
+    for (;;) raw_syscall(SYS_exit_group, 0);
+}
+
+void conclude_stuck() {
+    const scheduler::Ending ending = record().ending;
+    record().ending = scheduler::Ending::none;
+    conclude(ending);
+}
+
+void add_evidence(std::string_view id, std::string_view message) {
+    const std::uint32_t at = record().evidence_count;
+    if (at == scheduler::max_evidence) return;
+    record().evidence_count = at + 1;
+    scheduler::Evidence& evidence = record().evidence[at];
+    copy_text(evidence.id, id);
+    copy_text(evidence.message, message);
+    evidence.thread = engine().running();
+    capture_stack(evidence.stack);
+}
+
+}  // namespace heddle::runtime

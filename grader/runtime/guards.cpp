@@ -1,0 +1,114 @@
+// What ends a case that doesn't end itself: crashes, std::terminate, and CPU
+// time that passes without a single instrumented event.
+#include <signal.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+
+#include <cstdio>
+#include <cstring>
+#include <exception>
+
+#include "runtime/conclude.hpp"
+#include "runtime/control.hpp"
+#include "runtime/raw_syscall.hpp"
+#include "runtime/start.hpp"
+#include "runtime/threads.hpp"
+
+// How the kernel returns from a handler; no library's, so that no sanitizer stands between.
+extern "C" void heddle_signal_return();
+asm(".text\n.globl heddle_signal_return\n.hidden heddle_signal_return\n"
+    "heddle_signal_return:\n  mov $15, %rax\n  syscall\n");
+
+namespace heddle::runtime {
+namespace {
+
+using Handler = void (*)(int);
+
+struct KernelAction {  // the kernel's own layout: arch/x86/include/uapi/asm/signal.h
+    Handler handler;
+    unsigned long flags;
+    void (*restorer)();
+    unsigned long mask;
+};
+
+constexpr unsigned long with_restorer = 0x04000000;
+constexpr std::size_t spare_stack_size = 64 * 1024;
+alignas(16) constinit char spare_stack[spare_stack_size] = {};
+
+void handle(int signal, Handler handler, unsigned long flags) {
+    const KernelAction action = {handler, flags | with_restorer, heddle_signal_return, 0};
+    raw_syscall(SYS_rt_sigaction, signal, reinterpret_cast<long>(&action), 0, 8);
+}
+
+const char* words_for(int signal) {
+    switch (signal) {
+        case SIGSEGV: return "an access to memory that isn't there (SIGSEGV)";
+        case SIGBUS: return "an access to memory that isn't there (SIGBUS)";
+        case SIGFPE: return "an integer division that has no result (SIGFPE)";
+        case SIGILL: return "an instruction that doesn't exist (SIGILL)";
+        default: return "abort() was called";
+    }
+}
+
+void on_crash(int signal) {
+    record().report.signal = signal;
+    conclude(scheduler::Ending::crashed, words_for(signal));
+}
+
+void on_terminate() {
+    char text[512] = "";
+    if (const std::exception_ptr thrown = std::current_exception()) {
+        try {
+            std::rethrow_exception(thrown);
+        } catch (const std::exception& e) {
+            std::snprintf(text, sizeof text, "an exception nobody caught: %s", e.what());
+        } catch (...) {
+            std::snprintf(text, sizeof text, "an exception nobody caught");
+        }
+    }
+    conclude(scheduler::Ending::terminated, text);
+}
+
+constinit std::uint64_t events_before = ~std::uint64_t{0};
+constinit int quiet_ticks = 0;
+
+// Comes once in a quarter second of CPU time. Four in a row without an event: the code will never
+// reach a scheduling point.
+void on_cpu_time(int) {
+    if (!is_active()) return;
+    const std::uint64_t events = record().events;
+    quiet_ticks = events == events_before ? quiet_ticks + 1 : 0;
+    events_before = events;
+    if (quiet_ticks < 4) return;
+    const int running = kernel_id_of(engine().running());
+    if (raw_syscall(SYS_gettid) != running) {  // the handler ran on a parked thread: pass it on
+        raw_syscall(SYS_tgkill, raw_syscall(SYS_getpid), running, SIGPROF);
+        return;
+    }
+    conclude(scheduler::Ending::cpu_limit);
+}
+
+}  // namespace
+
+void install_guards() {
+    stack_t spare = {};
+    spare.ss_sp = spare_stack;
+    spare.ss_size = spare_stack_size;
+    raw_syscall(SYS_sigaltstack, reinterpret_cast<long>(&spare), 0);
+    for (const int signal : {SIGABRT, SIGFPE, SIGILL}) handle(signal, on_crash, 0);
+#ifndef HEDDLE_FLAVOUR_ASAN  // AddressSanitizer describes these better
+    for (const int signal : {SIGSEGV, SIGBUS}) handle(signal, on_crash, SA_ONSTACK);
+#endif
+    handle(SIGPROF, on_cpu_time, SA_RESTART);
+    std::set_terminate(on_terminate);
+    const itimerval period = {{0, 250'000}, {0, 250'000}};
+    raw_syscall(SYS_setitimer, ITIMER_PROF, reinterpret_cast<long>(&period), 0);
+}
+
+void resolve_real_functions() {
+    prepare_threads();
+    prepare_mutexes();
+    prepare_conditions();
+}
+
+}  // namespace heddle::runtime

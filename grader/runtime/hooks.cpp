@@ -1,0 +1,88 @@
+// The other end of exercises/include/heddle/hooks.hpp: what the course's own
+// library tells the runtime.
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/conclude.hpp"
+#include "runtime/control.hpp"
+#include "runtime/real.hpp"
+#include "runtime/stack.hpp"
+#include "runtime/virtual_time.hpp"
+
+using namespace heddle::runtime;
+
+namespace {
+
+struct Census {
+    int started;
+    int alive;
+    int peak_alive;
+};
+
+constexpr Operation charged[] = {Operation::work, Operation::io, Operation::sleep};
+constexpr Operation thread_events[] = {Operation::thread_constructed, Operation::thread_started,
+                                       Operation::run_begin, Operation::run_end,
+                                       Operation::thread_destroyed};
+
+void name_running_thread(const char* name) {
+    auto& kept = record().thread_names[engine().running()];
+    const std::size_t length = std::min(std::strlen(name), kept.size() - 1);
+    std::memcpy(kept.data(), name, length);
+    kept[length] = '\0';
+}
+
+// Something the running thread did that is no scheduling point.
+Step* note_here(Operation operation, const void* object) {
+    Step* const step = engine().note(operation, reinterpret_cast<std::uint64_t>(object));
+    if (step != nullptr) capture_stack(step->stack);
+    return step;
+}
+
+}  // namespace
+
+HEDDLE_INTERCEPT void heddle_hook_charge(int kind, long long ns) {
+    if (!is_controlled()) return;
+    Inside inside;
+    pass_time(charged[kind], static_cast<Time>(std::max(ns, 0LL)));
+}
+
+HEDDLE_INTERCEPT long long heddle_hook_now() {
+    return is_controlled() ? static_cast<long long>(engine().now()) : 0;
+}
+
+HEDDLE_INTERCEPT void heddle_hook_evidence(const char* id, const char* message) {
+    if (!is_controlled()) return;
+    Inside inside;
+    add_evidence(id, message);
+}
+
+HEDDLE_INTERCEPT void heddle_hook_unfinished(const char* what) {
+    conclude(heddle::scheduler::Ending::unfinished, what);
+}
+
+HEDDLE_INTERCEPT void heddle_hook_census(Census* census) {
+    if (!is_controlled()) return;
+    census->started = static_cast<int>(record().threads_started);
+    census->alive = static_cast<int>(engine().alive());
+    census->peak_alive = static_cast<int>(record().peak_alive);
+}
+
+HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, const char* name) {
+    if (!is_controlled()) return;
+    Inside inside;
+    if (thread_events[event] == Operation::run_begin) name_running_thread(name);
+    note_here(thread_events[event], object);
+}
+
+HEDDLE_INTERCEPT void heddle_hook_daemon() {
+    if (is_controlled()) engine().running_state().is_daemon = true;
+}
+
+HEDDLE_INTERCEPT void heddle_hook_output(const void* sink, long long value) {
+    if (!is_controlled()) return;
+    Inside inside;
+    Step* const step = note_here(Operation::output, sink);
+    if (step == nullptr) return;
+    step->value = static_cast<std::uint64_t>(value);
+    step->has_value = true;
+}

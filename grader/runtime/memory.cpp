@@ -1,0 +1,116 @@
+// What -fsanitize=thread calls before each plain memory access, where our
+// runtime stands alone. An access may be a scheduling point, and is kept when
+// the record is to show accesses; judging races is left to others.
+#include "runtime/memory.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "runtime/conclude.hpp"
+#include "runtime/control.hpp"
+#include "runtime/real.hpp"
+#include "runtime/stack.hpp"
+
+namespace heddle::runtime {
+
+#ifdef HEDDLE_FLAVOUR_HUNT
+namespace {
+
+// The kept write whose value isn't there yet; the baton guards it, and its thread settles it before
+// it hands over.
+constinit Step* unsettled = nullptr;
+
+std::uint64_t peek(std::uint64_t address, std::size_t size) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, reinterpret_cast<const void*>(address), size);
+    return value;
+}
+
+Step* keep_access(Operation operation, const void* at, std::size_t size) {
+    Step* const step = engine().note(operation, reinterpret_cast<std::uint64_t>(at));
+    if (step == nullptr) return nullptr;
+    step->size = static_cast<std::uint8_t>(size > 255 ? 255 : size);
+    capture_stack(step->stack);
+    if (size > sizeof(std::uint64_t)) return step;
+    step->value = peek(step->address, size);
+    step->has_value = true;
+    if (operation == Operation::write) {
+        step->before = step->value;
+        unsettled = step;
+    }
+    return step;
+}
+
+void access(Operation operation, const void* at, std::size_t size) {
+    if (!is_controlled()) return;
+    Inside inside;
+    settle_write();
+    if (engine().counts_as_point()) {
+        point(operation, at);
+        engine().running_state().idle_steps = 0;
+    }
+    if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
+    if (record().command.recording == scheduler::Recording::accesses) {
+        keep_access(operation, at, size);
+    }
+}
+
+}  // namespace
+
+void settle_write() {
+    if (unsettled == nullptr) return;
+    unsettled->value = peek(unsettled->address, unsettled->size);
+    unsettled = nullptr;
+}
+#else
+void settle_write() {}
+#endif
+
+}  // namespace heddle::runtime
+
+#ifdef HEDDLE_FLAVOUR_HUNT
+using heddle::runtime::access;
+using heddle::runtime::Operation;
+
+#define DEFINE_ACCESS(SIZE)                                                                      \
+    HEDDLE_INTERCEPT void __tsan_read##SIZE(void* at) { access(Operation::read, at, SIZE); }     \
+    HEDDLE_INTERCEPT void __tsan_write##SIZE(void* at) { access(Operation::write, at, SIZE); }   \
+    HEDDLE_INTERCEPT void __tsan_unaligned_read##SIZE(void* at) {                                \
+        access(Operation::read, at, SIZE);                                                       \
+    }                                                                                            \
+    HEDDLE_INTERCEPT void __tsan_unaligned_write##SIZE(void* at) {                               \
+        access(Operation::write, at, SIZE);                                                      \
+    }                                                                                            \
+    HEDDLE_INTERCEPT void __tsan_read_write##SIZE(void* at) {                                    \
+        access(Operation::read, at, SIZE);                                                       \
+        access(Operation::write, at, SIZE);                                                      \
+    }
+
+DEFINE_ACCESS(1)
+DEFINE_ACCESS(2)
+DEFINE_ACCESS(4)
+DEFINE_ACCESS(8)
+DEFINE_ACCESS(16)
+
+HEDDLE_INTERCEPT void __tsan_read_range(void* at, std::size_t size) {
+    access(Operation::read, at, size);
+}
+HEDDLE_INTERCEPT void __tsan_write_range(void* at, std::size_t size) {
+    access(Operation::write, at, size);
+}
+HEDDLE_INTERCEPT void __tsan_vptr_update(void**, void*) {}
+HEDDLE_INTERCEPT void __tsan_vptr_read(void**) {}
+HEDDLE_INTERCEPT void __tsan_func_entry(void*) {}
+HEDDLE_INTERCEPT void __tsan_func_exit() {}
+HEDDLE_INTERCEPT void __tsan_init() {}
+HEDDLE_INTERCEPT void* __tsan_memcpy(void* to, const void* from, std::size_t size) {
+    return std::memcpy(to, from, size);
+}
+HEDDLE_INTERCEPT void* __tsan_memmove(void* to, const void* from, std::size_t size) {
+    return std::memmove(to, from, size);
+}
+HEDDLE_INTERCEPT void* __tsan_memset(void* at, int value, std::size_t size) {
+    return std::memset(at, value, size);
+}
+#endif

@@ -1,0 +1,86 @@
+// std::call_once and the first initialisation of static locals: the second
+// thread to arrive waits for the first.
+#include <pthread.h>
+
+#include "runtime/control.hpp"
+#include "runtime/real.hpp"
+#include "runtime/sanitizer_frame.hpp"
+
+HEDDLE_REAL(pthread_once)
+
+extern "C" {
+int __real___cxa_guard_acquire(void* guard);
+void __real___cxa_guard_release(void* guard);
+void __real___cxa_guard_abort(void* guard);
+}
+
+namespace heddle::runtime {
+namespace {
+
+std::uint64_t number(const void* object) { return reinterpret_cast<std::uint64_t>(object); }
+
+void wait_for_turn(const void* object) {
+    point(Operation::once, object);
+    while (engine().owner_of(number(object)) != scheduler::no_thread) wait_here();
+    performed(Effect::progress);
+}
+
+void let_others_in(const void* object) {
+    engine().released(number(object));
+    wake(Operation::once, object);
+}
+
+// Between its constructor and destructor the initialisation runs, as controlled as any other code.
+class Turn {
+public:
+    explicit Turn(const void* object) : object_(object) {
+        Inside inside;
+        wait_for_turn(object);
+        engine().acquired(number(object));
+    }
+    ~Turn() {
+        Inside inside;
+        let_others_in(object_);
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+private:
+    const void* object_;
+};
+
+}  // namespace
+}  // namespace heddle::runtime
+
+using namespace heddle::runtime;
+
+HEDDLE_INTERCEPT int pthread_once(pthread_once_t* once, void (*initialise)()) {
+    if (!is_controlled()) return real_pthread_once()(once, initialise);
+    HEDDLE_FRAME;
+    const Turn turn(once);
+    return real_pthread_once()(once, initialise);
+}
+
+HEDDLE_INTERCEPT int __wrap___cxa_guard_acquire(void* guard) {
+    if (!is_controlled()) return __real___cxa_guard_acquire(guard);
+    HEDDLE_FRAME;
+    Inside inside;
+    wait_for_turn(guard);
+    const int must_initialise = __real___cxa_guard_acquire(guard);
+    if (must_initialise != 0) engine().acquired(number(guard));
+    return must_initialise;
+}
+
+HEDDLE_INTERCEPT void __wrap___cxa_guard_release(void* guard) {
+    __real___cxa_guard_release(guard);
+    if (!is_controlled()) return;
+    Inside inside;
+    let_others_in(guard);
+}
+
+HEDDLE_INTERCEPT void __wrap___cxa_guard_abort(void* guard) {
+    __real___cxa_guard_abort(guard);
+    if (!is_controlled()) return;
+    Inside inside;
+    let_others_in(guard);
+}

@@ -1,0 +1,135 @@
+// pthread_create, join, detach, exit: what std::thread is made of.
+#include <pthread.h>
+
+#include <climits>
+
+#include "runtime/conclude.hpp"
+#include "runtime/control.hpp"
+#include "runtime/real.hpp"
+#include "runtime/sanitizer_frame.hpp"
+#include "runtime/threads.hpp"
+
+HEDDLE_REAL(pthread_create)
+HEDDLE_REAL(pthread_join)
+HEDDLE_REAL(pthread_detach)
+
+namespace heddle::runtime {
+namespace {
+
+using StartRoutine = void* (*)(void*);
+
+// What a new thread needs; guarded by the baton.
+struct Start {
+    StartRoutine routine = nullptr;
+    void* argument = nullptr;
+    pthread_t handle = {};
+    int key_rounds = 0;
+    bool is_joined = false;
+    bool is_detached = false;
+};
+
+constinit Start starts[scheduler::max_threads];
+pthread_key_t end_key;
+
+// Thread-specific data of the program is destroyed in rounds; ours comes back until the last one, so
+// that the thread's own destructors still run under control.
+constexpr int last_key_round = PTHREAD_DESTRUCTOR_ITERATIONS - 1;
+
+void on_thread_end(void* start) {
+    if (!is_controlled()) return;
+    Start& mine = *static_cast<Start*>(start);
+    if (++mine.key_rounds < last_key_round) {
+        pthread_setspecific(end_key, start);
+        return;
+    }
+    Inside inside;
+    point(Operation::end, nullptr);
+    performed(Effect::progress);
+    if (mine.is_detached) engine().settle(self());
+    leave();
+}
+
+void* run_controlled(void* start) {
+    Start& mine = *static_cast<Start*>(start);
+    pthread_setspecific(end_key, start);
+    enter_as(static_cast<ThreadId>(&mine - starts));
+    return mine.routine(mine.argument);
+}
+
+ThreadId thread_of(pthread_t handle) {
+    for (std::uint32_t i = engine().thread_count(); i-- > 1;) {
+        if (starts[i].handle == handle && !starts[i].is_joined) return static_cast<ThreadId>(i);
+    }
+    return scheduler::no_thread;
+}
+
+}  // namespace
+
+void prepare_threads() {
+    pthread_key_create(&end_key, on_thread_end);
+    real_pthread_create();
+    real_pthread_join();
+    real_pthread_detach();
+}
+
+}  // namespace heddle::runtime
+
+using namespace heddle::runtime;  // the interceptors below are the program's own names
+
+HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* attributes,
+                                    StartRoutine routine, void* argument) {
+    if (!is_controlled()) return real_pthread_create()(handle, attributes, routine, argument);
+    HEDDLE_FRAME;
+    Inside inside;
+    point(Operation::create, nullptr);
+    const ThreadId created = engine().add_thread();
+    if (created == heddle::scheduler::no_thread) {
+        conclude(heddle::scheduler::Ending::unsupported, "more than 255 threads in one case");
+    }
+    Start& start = starts[created];
+    start = {routine, argument, {}, 0, false, false};
+    const int error = real_pthread_create()(handle, attributes, run_controlled, &start);
+    if (error != 0) conclude(heddle::scheduler::Ending::unsupported, "the system refuses a thread");
+    start.handle = *handle;
+    if (Step* step = performed(Effect::progress)) {
+        step->value = created;
+        step->has_value = true;
+    }
+    return 0;
+}
+
+HEDDLE_INTERCEPT int pthread_join(pthread_t handle, void** result) {
+    if (!is_controlled()) return real_pthread_join()(handle, result);
+    HEDDLE_FRAME;
+    Inside inside;
+    const ThreadId target = thread_of(handle);
+    if (target == heddle::scheduler::no_thread) return real_pthread_join()(handle, result);
+    point(Operation::join, &starts[target]);
+    wait_for_end_of(target);
+    const int error = real_pthread_join()(handle, result);
+    starts[target].is_joined = true;
+    engine().settle(target);
+    if (Step* step = performed(Effect::progress)) {
+        step->value = target;
+        step->has_value = true;
+    }
+    return error;
+}
+
+HEDDLE_INTERCEPT int pthread_detach(pthread_t handle) {
+    if (!is_controlled()) return real_pthread_detach()(handle);
+    HEDDLE_FRAME;
+    Inside inside;
+    const ThreadId target = thread_of(handle);
+    point(Operation::detach, nullptr);
+    if (target != heddle::scheduler::no_thread) {
+        starts[target].is_detached = true;
+        const bool has_ended = engine().state(target).progress == heddle::scheduler::Progress::ended;
+        if (has_ended) engine().settle(target);
+    }
+    if (Step* step = performed(Effect::progress)) {
+        step->value = target;
+        step->has_value = true;
+    }
+    return real_pthread_detach()(handle);
+}

@@ -1,0 +1,353 @@
+#include "scheduler/engine.hpp"
+
+#include <algorithm>
+
+namespace heddle::scheduler {
+namespace {
+
+constexpr Time clock_tick = 1'000;            // what reading a clock costs
+constexpr Time polling_tick = 1'000'000;      // what a round of clock polling costs
+constexpr std::uint32_t patience = 3;         // rounds of spinning before time passes
+constexpr std::uint32_t livelock_rounds = 100;
+constexpr std::uint32_t fair_share = 200;     // steps in a row before others get a turn
+
+// How often a thread may do this in vain before it steps back.
+int idle_limit(Operation operation) {
+    switch (operation) {
+        case Operation::try_lock:
+        case Operation::try_lock_shared: return 3;
+        case Operation::clock: return 8;
+        default: return 10;
+    }
+}
+
+}  // namespace
+
+void Engine::begin_schedule(Record& record) {
+    record_ = &record;
+    const Command& command = record.command;
+    const bool replays = command.strategy == StrategyKind::replay;
+    replayed_ = replays ? record.choice_count : 0;
+    record.choice_count = 0;
+    strategy_ = &strategy_for(command, {record.choices.data(), replayed_});
+    strategy_->new_schedule(command);
+    memory_random_ = Random(command.seed ^ 0x6d656d6f7279U);
+    until_memory_point_ = 1;
+    add_thread();
+}
+
+ThreadId Engine::add_thread() {
+    if (thread_count_ == max_threads) return no_thread;
+    const auto id = static_cast<ThreadId>(thread_count_++);
+    threads_[id] = {};
+    strategy_->new_thread(id);
+    record_->thread_count = thread_count_;
+    record_->thread_names[id][0] = '\0';
+    if (id != 0) ++record_->threads_started;
+    record_->peak_alive = std::max(record_->peak_alive, unsettled());
+    return id;
+}
+
+// Counted from creation to join, so that it doesn't depend on how fast a thread happened to be.
+std::uint32_t Engine::unsettled() const {
+    return static_cast<std::uint32_t>(
+        std::count_if(threads_.begin() + 1, threads_.begin() + thread_count_,
+                      [](const ThreadState& t) { return !t.is_settled; }));
+}
+
+std::uint32_t Engine::alive() const {
+    std::uint32_t count = 0;
+    for (std::uint32_t i = 1; i < thread_count_; ++i) {
+        count += threads_[i].progress != Progress::ended && !threads_[i].is_daemon ? 1 : 0;
+    }
+    return count;
+}
+
+void Engine::announce(Operation operation, std::uint64_t address) {
+    turn_into(operation, address);
+    ++record_->steps;
+    ++record_->events;
+    ++steps_in_a_row_;
+    if (operation == Operation::yield) running_state().has_stepped_back = true;
+    if (operation == Operation::clock) record_->time += clock_tick;
+    insist_on_fairness();
+}
+
+void Engine::turn_into(Operation operation, std::uint64_t address) {
+    ThreadState& self = running_state();
+    self.operation = operation;
+    self.address = address;
+    self.object = objects_.id_of(address);
+}
+
+// A loop that locks, looks and unlocks makes "progress" for ever: nobody may keep the baton so long.
+void Engine::insist_on_fairness() {
+    if (steps_in_a_row_ < fair_share) return;
+    steps_in_a_row_ = 0;
+    running_state().has_stepped_back = true;
+    if (candidates().empty()) expire_next_timer();
+}
+
+bool Engine::choose() {
+    if (!find_someone()) return false;
+    const auto runnable = candidates();
+    const ThreadId chosen = decide(runnable);
+    if (chosen == no_thread) {
+        record_->ending = Ending::replay_mismatch;
+        return false;
+    }
+    if (threads_[chosen].has_timer()) {
+        const bool others_could_run = anyone_runnable();
+        threads_[chosen].has_stepped_back = false;
+        expire(chosen);
+        record_->early_expiries += others_could_run ? 1 : 0;
+    }
+    if (chosen != running_) steps_in_a_row_ = 0;
+    running_ = chosen;
+    return true;
+}
+
+// Makes sure that there is a candidate, letting time pass where nobody can run.
+bool Engine::find_someone() {
+    while (candidates().empty()) {
+        if (anyone_runnable()) {
+            if (!let_spinners_go_on()) return false;
+        } else if (!expire_next_timer()) {
+            record_->ending = Ending::deadlock;
+            return false;
+        }
+    }
+    return true;
+}
+
+std::span<const ThreadId> Engine::candidates() {
+    std::size_t count = 0;
+    const bool early = record_->command.timers == Timers::early;
+    for (std::uint32_t i = 0; i < thread_count_; ++i) {
+        const ThreadState& thread = threads_[i];
+        const bool can_run = thread.progress == Progress::runnable && !thread.has_stepped_back;
+        if (can_run || (early && thread.has_timer())) {
+            candidates_[count++] = static_cast<ThreadId>(i);
+        }
+    }
+    return {candidates_.data(), count};
+}
+
+bool Engine::anyone_runnable() const {
+    return std::any_of(threads_.begin(), threads_.begin() + thread_count_,
+                       [](const ThreadState& t) { return t.progress == Progress::runnable; });
+}
+
+// Everyone who could run spins. After a few rounds without progress time passes; without a timer
+// that could change anything it is a livelock.
+bool Engine::let_spinners_go_on() {
+    ++spin_rounds_;
+    const bool polls_clock = std::any_of(
+        threads_.begin(), threads_.begin() + thread_count_, [](const ThreadState& t) {
+            return t.progress == Progress::runnable && t.polls_clock;
+        });
+    for (std::uint32_t i = 0; i < thread_count_; ++i) threads_[i].has_stepped_back = false;
+    if (spin_rounds_ <= patience) return true;
+    if (polls_clock) {
+        pass_time_for_pollers();
+        return true;
+    }
+    if (expire_next_timer()) return true;
+    if (spin_rounds_ <= livelock_rounds) return true;
+    record_->ending = Ending::livelock;
+    return false;
+}
+
+void Engine::pass_time_for_pollers() {
+    const Time until = record_->time + polling_tick;
+    Time earliest = until;
+    for (std::uint32_t i = 0; i < thread_count_; ++i) {
+        if (threads_[i].has_timer()) earliest = std::min(earliest, threads_[i].deadline);
+    }
+    if (earliest < until) {
+        expire_next_timer();
+    } else {
+        record_->time = until;
+    }
+}
+
+bool Engine::expire_next_timer() {
+    ThreadId next = no_thread;
+    for (std::uint32_t i = 0; i < thread_count_; ++i) {
+        if (!threads_[i].has_timer()) continue;
+        if (next == no_thread || threads_[i].deadline < threads_[next].deadline) {
+            next = static_cast<ThreadId>(i);
+        }
+    }
+    if (next == no_thread) return false;
+    expire(next);
+    spin_rounds_ = 0;
+    return true;
+}
+
+// Time moves on to this thread's deadline; everyone due by then wakes.
+void Engine::expire(ThreadId thread) {
+    record_->time = std::max(record_->time, threads_[thread].deadline);
+    for (std::uint32_t i = 0; i < thread_count_; ++i) {
+        ThreadState& sleeper = threads_[i];
+        if (!sleeper.has_timer() || sleeper.deadline > record_->time) continue;
+        sleeper.progress = Progress::runnable;
+        sleeper.has_timed_out = true;
+        sleeper.deadline = 0;
+    }
+}
+
+ThreadId Engine::decide(std::span<const ThreadId> runnable) {
+    if (runnable.size() == 1) return runnable.front();
+    const std::uint32_t decision = record_->decisions++;
+    const Choice expected =
+        decision < replayed_ ? record_->choices[decision] : Choice{no_thread, 0};
+    const ThreadId chosen = strategy_->next_thread(runnable, running_, record_->steps);
+    if (chosen == no_thread) return no_thread;
+    if (decision < replayed_ && expected.fingerprint != fingerprint_of(chosen)) return no_thread;
+    const bool could_go_on = std::find(runnable.begin(), runnable.end(), running_) != runnable.end();
+    record_->preemptions += chosen != running_ && could_go_on ? 1 : 0;
+    record_choice(chosen);
+    return chosen;
+}
+
+void Engine::record_choice(ThreadId chosen) {
+    if (record_->choice_count == max_choices) return;
+    record_->choices[record_->choice_count++] = {chosen, fingerprint_of(chosen)};
+}
+
+std::uint16_t Engine::fingerprint_of(ThreadId thread) const {
+    const ThreadState& state = threads_[thread];
+    const std::uint64_t mixed =
+        (static_cast<std::uint64_t>(state.operation) << 32U | state.object) * 0x9e3779b97f4a7c15U;
+    return static_cast<std::uint16_t>(mixed >> 48U);
+}
+
+Step* Engine::perform(Effect effect, StepResult result) {
+    const ThreadState& self = running_state();
+    if (effect == Effect::progress) {
+        made_progress();
+    } else {
+        stepped_idly();
+    }
+    Step* const step = note(self.operation, self.address);
+    if (step != nullptr) {
+        step->result = result;
+        step->stack = self.stack;
+    }
+    return step;
+}
+
+Step* Engine::note(Operation operation, std::uint64_t address) {
+    const ThreadState& self = running_state();
+    const ObjectId object = is_memory(operation) ? 0 : objects_.id_of(address);
+    const std::uint64_t mixed = (std::uint64_t{running_} << 40U) ^
+                                (static_cast<std::uint64_t>(operation) << 32U) ^ object ^
+                                (record_->time << 16U);
+    record_->fingerprint = (record_->fingerprint ^ mixed) * 0x100000001b3U;
+    record_->fingerprint ^= record_->fingerprint >> 29U;
+    if (record_->command.recording == Recording::nothing) return nullptr;
+    if (record_->step_count == max_steps) {
+        record_->is_truncated = true;
+        return nullptr;
+    }
+    Step& step = record_->recorded[record_->step_count++];
+    step = {};
+    step.thread = running_;
+    step.operation = operation;
+    step.object = object;
+    step.address = address;
+    step.time = record_->time;
+    step.held = self.held;
+    step.held_count = self.held_count;
+    return &step;
+}
+
+void Engine::note_wait() {
+    const ThreadState& self = running_state();
+    Step* const step = note(self.operation, self.address);
+    if (step == nullptr) return;
+    step->result = StepResult::waits;
+    step->stack = self.stack;
+}
+
+void Engine::made_progress() {
+    running_state().idle_steps = 0;
+    running_state().polls_clock = false;
+    spin_rounds_ = 0;
+    for (std::uint32_t i = 0; i < thread_count_; ++i) threads_[i].has_stepped_back = false;
+}
+
+void Engine::stepped_idly() {
+    ThreadState& self = running_state();
+    self.polls_clock = self.operation == Operation::clock;
+    if (++self.idle_steps < idle_limit(self.operation)) return;
+    self.idle_steps = 0;
+    self.has_stepped_back = true;
+    ++record_->idle_polls;
+}
+
+void Engine::block(Time deadline) {
+    ThreadState& self = running_state();
+    self.progress = Progress::blocked;
+    self.has_timed_out = false;
+    self.deadline = deadline;
+    self.joins = no_thread;
+    blocked_since_[running_] = ++block_order_;
+}
+
+void Engine::block_in_join(ThreadId target) {
+    block(0);
+    running_state().joins = target;
+}
+
+std::uint32_t Engine::wake(Operation operation, std::uint64_t address, std::uint32_t count) {
+    std::uint32_t woken = 0;
+    while (woken < count) {
+        ThreadId first = no_thread;
+        for (std::uint32_t i = 0; i < thread_count_; ++i) {
+            const ThreadState& t = threads_[i];
+            const bool waits = t.progress == Progress::blocked && t.operation == operation &&
+                               t.address == address;
+            if (waits && (first == no_thread || blocked_since_[i] < blocked_since_[first])) {
+                first = static_cast<ThreadId>(i);
+            }
+        }
+        if (first == no_thread) break;
+        threads_[first].progress = Progress::runnable;
+        threads_[first].deadline = 0;
+        ++woken;
+    }
+    return woken;
+}
+
+void Engine::wake_joiners(ThreadId ended) {
+    for (std::uint32_t i = 0; i < thread_count_; ++i) {
+        ThreadState& thread = threads_[i];
+        if (thread.progress != Progress::blocked || thread.joins != ended) continue;
+        thread.progress = Progress::runnable;
+        thread.deadline = 0;
+        thread.joins = no_thread;
+    }
+}
+
+void Engine::end_thread() {
+    running_state().progress = Progress::ended;
+    wake_joiners(running_);
+}
+
+bool Engine::counts_as_point() {
+    ++record_->events;
+    const std::uint32_t period = record_->command.memory_period;
+    if (period == 0 || thread_count_ < 2) return false;
+    if (--until_memory_point_ > 0) return false;
+    until_memory_point_ = 1 + memory_random_.below(2 * std::uint64_t{period} - 1);
+    return true;
+}
+
+bool Engine::has_limit_exceeded() const {
+    return record_->steps > record_->command.max_steps ||
+           record_->events > record_->command.max_events;
+}
+
+}  // namespace heddle::scheduler

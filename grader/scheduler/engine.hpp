@@ -1,0 +1,134 @@
+// The scheduler: one thread runs at a time, and at each of its operations the
+// engine decides who goes on. It knows threads, what each waits for, virtual
+// time and who spins; it makes no system call, allocates nothing and knows no
+// pthread. The runtime parks and releases the real threads as it says.
+//
+// Not thread-safe on purpose: only the thread that holds the baton may call.
+#pragma once
+
+#include <span>
+
+#include "scheduler/objects.hpp"
+#include "scheduler/random.hpp"
+#include "scheduler/record.hpp"
+#include "scheduler/strategy.hpp"
+#include "scheduler/thread_state.hpp"
+
+namespace heddle::scheduler {
+
+// What an operation did for the others: `idle` operations (a load, a failed try) may be repeated
+// for ever without changing anything.
+enum class Effect : std::uint8_t { progress, idle };
+
+class Engine {
+public:
+    // Begins the schedule that record.command describes; thread 0 runs. `record` outlives it. Once
+    // in an engine's life: a schedule is a process.
+    void begin_schedule(Record& record);
+
+    // A new runnable thread, created by the running one; no_thread when there are too many.
+    ThreadId add_thread();
+
+    // The running thread is about to do this: counts a step and updates the spin rule.
+    void announce(Operation operation, std::uint64_t address);
+
+    // The running thread's operation has turned into this one (a woken waiter now takes its mutex).
+    void turn_into(Operation operation, std::uint64_t address);
+
+    // Chooses who runs now and makes it the running thread. Nothing when no thread can ever run
+    // again: then record.ending says why.
+    bool choose();
+
+    // Writes the running thread's operation into the record, with its effect. Returns the recorded
+    // step for details, or null when steps aren't kept.
+    Step* perform(Effect effect, StepResult result = StepResult::done);
+
+    // Blocks the running thread in its announced operation; `deadline` 0 means for ever. The caller
+    // then calls choose().
+    void block(Time deadline);
+    void block_in_join(ThreadId target);
+
+    // Makes blocked threads runnable: those blocked in `operation` on `address`, at most `count`, in
+    // the order in which they blocked. Returns how many.
+    std::uint32_t wake(Operation operation, std::uint64_t address, std::uint32_t count);
+    void wake_joiners(ThreadId ended);
+
+    // The running thread has ended. The caller then calls choose().
+    void end_thread();
+
+    void acquired(std::uint64_t lock) { running_state().hold(objects_.id_of(lock)); }
+    // Who holds the lock at this address; no_thread when nobody does.
+    ThreadId owner_of(std::uint64_t lock);
+    void released(std::uint64_t lock) { running_state().release(objects_.id_of(lock)); }
+
+    // A plain access by the running thread; true when it is to be a scheduling point.
+    bool counts_as_point();
+
+    // A signal or notify on `address` by the running thread found `woken` waiters.
+    void signalled(std::uint64_t address, std::uint32_t woken);
+
+    // The rest of the threads may not be able to run: fills record.blocked and marks the cycle.
+    void describe_blocked();
+
+    // Keeps a step without counting it or choosing: something the running thread did on its way.
+    Step* note(Operation operation, std::uint64_t address);
+
+    // Keeps the announced operation as one that has to wait.
+    void note_wait();
+
+    bool has_limit_exceeded() const;
+    ThreadId running() const { return running_; }
+    Time now() const { return record_->time; }
+    ThreadState& state(ThreadId thread) { return threads_[thread]; }
+    ThreadState& running_state() { return threads_[running_]; }
+    std::uint32_t thread_count() const { return thread_count_; }
+    // The thread has been joined, or has ended detached.
+    void settle(ThreadId thread) { threads_[thread].is_settled = true; }
+    // Threads other than 0 that have not ended and are not daemons.
+    std::uint32_t alive() const;
+    ObjectId object_at(std::uint64_t address) { return objects_.id_of(address); }
+
+private:
+    struct Signals {
+        ObjectId object = 0;
+        std::uint32_t all = 0;
+        std::uint32_t lost = 0;
+    };
+
+    std::span<const ThreadId> candidates();
+    bool anyone_runnable() const;
+    std::uint32_t unsettled() const;
+    bool find_someone();
+    bool let_spinners_go_on();
+    bool expire_next_timer();
+    void pass_time_for_pollers();
+    void insist_on_fairness();
+    void expire(ThreadId thread);
+    ThreadId decide(std::span<const ThreadId> runnable);
+    void record_choice(ThreadId chosen);
+    void made_progress();
+    void stepped_idly();
+    ThreadId holder_of(const ThreadState& waiting) const;
+    ThreadId holder_of(ObjectId lock) const;
+    std::uint16_t fingerprint_of(ThreadId thread) const;
+    const Signals* signals_of(ObjectId object) const;
+
+    Record* record_ = nullptr;
+    Strategy* strategy_ = nullptr;
+    Random memory_random_;
+    Objects objects_;
+    std::array<ThreadState, max_threads> threads_ = {};
+    std::array<ThreadId, max_threads> candidates_ = {};
+    std::array<std::uint64_t, max_threads> blocked_since_ = {};
+    std::array<Signals, 64> signals_ = {};
+    std::uint32_t signal_count_ = 0;
+    std::uint32_t thread_count_ = 0;
+    ThreadId running_ = 0;
+    std::uint32_t replayed_ = 0;  // choices given by a replay
+    std::uint32_t spin_rounds_ = 0;
+    std::uint32_t steps_in_a_row_ = 0;  // of the running thread
+    std::uint64_t until_memory_point_ = 0;
+    std::uint64_t block_order_ = 0;
+};
+
+}  // namespace heddle::scheduler

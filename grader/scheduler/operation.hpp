@@ -1,0 +1,60 @@
+// What a thread can do at a scheduling point. The words are those a trace shows.
+#pragma once
+
+#include <cstdint>
+
+namespace heddle::scheduler {
+
+enum class Operation : std::uint8_t {
+    begin,  // a thread's first step
+    end,    // its last
+    create,
+    join,
+    detach,
+    lock,
+    try_lock,
+    unlock,
+    lock_shared,
+    try_lock_shared,
+    wait,  // condition variable
+    notify_one,
+    notify_all,
+    atomic_wait,  // futex: C++20 wait, latch, semaphore, barrier, future
+    atomic_notify,
+    semaphore_wait,
+    semaphore_post,
+    barrier_wait,
+    once,  // call_once, a static local's first initialisation
+    yield,
+    sleep,
+    work,
+    io,
+    clock,
+    load,
+    store,
+    read_modify_write,
+    compare_exchange,
+    fence,
+    read,  // plain memory
+    write,
+    output,  // Sink::put, Journal::append
+    exit,
+    finish,  // the case is over
+    evidence,
+    thread_constructed,  // heddle::Thread's own events
+    thread_started,
+    run_begin,
+    run_end,
+    thread_destroyed,
+    count_  // how many there are; not an operation
+};
+
+// A short lower-case word, e.g. "lock". Static storage.
+const char* name(Operation operation);
+
+// True for operations that touch plain or atomic memory.
+constexpr bool is_memory(Operation o) {
+    return o >= Operation::load && o <= Operation::write && o != Operation::fence;
+}
+
+}  // namespace heddle::scheduler

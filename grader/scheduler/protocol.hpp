@@ -1,0 +1,35 @@
+// How the grader and a test binary speak: three descriptors and a shared
+// record (scheduler/record.hpp). Both ends are built together; there are no
+// versions.
+//
+//   grader → binary, control:  the nonce, then one Request for each schedule
+//   binary → grader, status:   one Status for each Request, with the nonce
+//   --list                     lines "name\ttags\n" on status instead
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace heddle::scheduler {
+
+using Nonce = std::array<std::uint8_t, 16>;
+
+struct Descriptors {
+    int record = -1;   // a memory file that holds one scheduler::Record
+    int control = -1;
+    int status = -1;
+};
+
+// The environment variable that carries them: "record,control,status".
+constexpr const char* descriptors_variable = "HEDDLE_HARNESS";
+
+enum class Request : std::uint8_t { run = 'r', stop = 's' };
+
+struct Status {
+    Nonce nonce = {};
+    std::int32_t wait_status = 0;  // as waitpid gives it
+    std::int32_t completions = 0;  // valid completion records; exactly one is honest
+    std::int32_t stray_bytes = 0;  // anything else on the completion pipe
+};
+
+}  // namespace heddle::scheduler

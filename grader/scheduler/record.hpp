@@ -1,0 +1,162 @@
+// The page of memory that the grader and a program under test share: one
+// command in, one schedule's record out. Plain data, no pointers, so that both
+// sides may map it where they like. Only one side writes at a time.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "scheduler/operation.hpp"
+
+namespace heddle::scheduler {
+
+using ThreadId = std::uint16_t;   // by order of creation; 0 is the case's own thread
+using ObjectId = std::uint32_t;   // by order of first use; 0 is none
+using Time = std::uint64_t;       // virtual nanoseconds since the case began
+
+constexpr ThreadId no_thread = 0xffff;
+constexpr std::size_t max_threads = 256;
+constexpr std::size_t max_choices = 1U << 16U;
+constexpr std::size_t max_steps = 1U << 16U;
+constexpr std::size_t max_frames = 16;
+constexpr std::size_t max_held = 6;
+constexpr std::size_t max_evidence = 16;
+
+enum class StrategyKind : std::uint8_t { in_order, round_robin, random_walk, pct, replay };
+
+// When a sleep or a timed wait may end.
+enum class Timers : std::uint8_t {
+    at_quiescence,  // only once nothing else can run: a fast machine
+    early,          // at any scheduling point: a slow, busy machine
+};
+
+// What to keep besides the outcome and the choices.
+enum class Recording : std::uint8_t { nothing, steps, accesses };
+
+struct Command {
+    std::uint64_t seed = 0;
+    StrategyKind strategy = StrategyKind::in_order;
+    Timers timers = Timers::at_quiescence;
+    Recording recording = Recording::nothing;
+    std::uint32_t depth = 0;          // PCT: number of ordering constraints, d
+    std::uint32_t length = 0;         // PCT: expected number of steps, k
+    std::uint32_t switch_one_in = 0;  // random walk: leave the running thread once in so many; 0: uniform
+    std::uint32_t memory_period = 0;  // plain accesses between two scheduling points, on average; 0: none
+    std::uint32_t max_steps = 20'000;
+    std::uint64_t max_events = 2'000'000;  // steps and instrumented accesses
+};
+
+// How a schedule ended.
+enum class Ending : std::uint8_t {
+    none,  // the program vanished without a word
+    completed,
+    failed_assertion,
+    unfinished,  // heddle::todo was reached
+    deadlock,
+    livelock,
+    thread_leak,
+    step_limit,
+    cpu_limit,
+    exited,  // exit() from the student's code
+    crashed,
+    terminated,  // std::terminate
+    data_race,
+    memory_error,
+    undefined_behaviour,
+    replay_mismatch,
+    unsupported,
+    sanitizer_silent,
+};
+
+enum class StepResult : std::uint8_t { done, waits, failed, timed_out, woken };
+
+// Positions in the program under test: return addresses relative to its load address, innermost first.
+struct Stack {
+    std::uint32_t count = 0;
+    std::array<std::uint64_t, max_frames> frames = {};
+};
+
+struct Step {
+    ThreadId thread = 0;
+    Operation operation = Operation::begin;
+    StepResult result = StepResult::done;
+    ObjectId object = 0;
+    std::uint64_t address = 0;  // of the object; differs from run to run
+    std::uint64_t value = 0;    // loaded, stored or put
+    std::uint64_t before = 0;   // read-modify-write: what it replaced
+    std::uint8_t size = 0;      // bytes accessed
+    bool has_value = false;
+    bool expired_early = false;  // a timer that ended while others could run
+    std::uint8_t held_count = 0;
+    std::array<ObjectId, max_held> held = {};  // locks held by the thread
+    Time time = 0;
+    Stack stack;
+};
+
+struct Choice {
+    ThreadId thread = 0;
+    std::uint16_t fingerprint = 0;  // of the operation it was about to do
+};
+
+struct BlockedThread {
+    ThreadId thread = 0;
+    Operation operation = Operation::begin;
+    ObjectId object = 0;
+    ThreadId holder = no_thread;
+    bool in_cycle = false;
+    std::uint32_t lost_signals = 0;  // signals to this object that found no waiter
+    std::uint32_t signals = 0;
+    Stack stack;
+};
+
+struct Evidence {
+    std::array<char, 32> id = {};
+    std::array<char, 224> message = {};
+    ThreadId thread = 0;
+    Stack stack;
+};
+
+struct Report {  // of a sanitizer, or of a crash
+    std::array<char, 128> kind = {};
+    std::array<Stack, 2> stacks = {};  // race: both accesses; otherwise the first only
+    std::array<bool, 2> writes = {};
+    std::uint64_t address = 0;
+    int signal = 0;
+};
+
+// How a schedule went, without its details; small enough to be cleared for each.
+struct Summary {
+    Command command;
+    Ending ending = Ending::none;
+    std::array<char, 1024> message = {};    // expansion of an assertion, text of an exception, …
+    std::array<char, 512> expression = {};  // of a failed assertion
+    Stack where;                            // where it ended
+    ThreadId ending_thread = 0;
+    std::uint32_t steps = 0;
+    std::uint64_t events = 0;
+    std::uint32_t decisions = 0;
+    std::uint32_t preemptions = 0;
+    Time time = 0;
+    std::uint32_t threads_started = 0;
+    std::uint32_t peak_alive = 0;      // created and not yet joined, at most
+    std::uint32_t early_expiries = 0;  // timers that ended while others could run
+    std::uint32_t idle_polls = 0;      // times a thread stepped back because nothing changed
+    std::uint64_t fingerprint = 0;     // of all steps: equal schedules have equal ones
+    Report report;
+    std::uint32_t evidence_count = 0;  // how much of each array below is filled
+    std::uint32_t thread_count = 0;
+    std::uint32_t blocked_count = 0;
+    std::uint32_t choice_count = 0;
+    std::uint32_t step_count = 0;
+    bool is_truncated = false;  // more steps happened than fit
+};
+
+struct Record : Summary {
+    std::array<Evidence, max_evidence> evidence;
+    std::array<std::array<char, 32>, max_threads> thread_names;  // "" where none was given
+    std::array<BlockedThread, max_threads> blocked;
+    std::array<Choice, max_choices> choices;
+    std::array<Step, max_steps> recorded;
+};
+
+}  // namespace heddle::scheduler

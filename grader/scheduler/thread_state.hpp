@@ -1,0 +1,48 @@
+// What the engine knows of one thread.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "scheduler/record.hpp"
+
+namespace heddle::scheduler {
+
+enum class Progress : std::uint8_t { runnable, blocked, ended };
+
+struct ThreadState {
+    Progress progress = Progress::runnable;
+    Operation operation = Operation::begin;  // the pending one, or what it is blocked in
+    ObjectId object = 0;
+    std::uint64_t address = 0;
+    Time deadline = 0;  // 0: none
+    ThreadId joins = no_thread;
+    bool has_timed_out = false;
+    bool has_stepped_back = false;  // spins; waits for somebody's progress
+    bool polls_clock = false;
+    bool is_daemon = false;
+    bool is_settled = false;  // joined, or ended after it was detached: nobody's concern any more
+    int idle_steps = 0;  // since its last progress
+    std::uint8_t held_count = 0;
+    std::array<ObjectId, max_held> held = {};
+    Stack stack;  // of the pending operation, when recording
+
+    bool has_timer() const { return progress == Progress::blocked && deadline != 0; }
+
+    void hold(ObjectId lock) {
+        if (held_count < max_held) held[held_count++] = lock;
+    }
+    void release(ObjectId lock) {
+        auto* const end = held.data() + held_count;
+        auto* const at = std::find(held.data(), end, lock);
+        if (at == end) return;
+        std::copy(at + 1, end, at);
+        --held_count;
+    }
+    bool holds(ObjectId lock) const {
+        return std::find(held.data(), held.data() + held_count, lock) != held.data() + held_count;
+    }
+};
+
+}  // namespace heddle::scheduler
