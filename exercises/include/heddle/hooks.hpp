@@ -1,0 +1,47 @@
+// What the course's library tells the grader's runtime, and asks of it. Every function here is
+// weak: it is null where the runtime isn't linked (in an IDE, say), so test the name before calling
+// it. Threads, locks and clocks need no hook: the runtime sees them below the standard library.
+#pragma once
+
+extern "C" {
+
+enum heddle_charge_kind { heddle_charge_work = 0, heddle_charge_io = 1, heddle_charge_sleep = 2 };
+
+/// Passes `ns` nanoseconds of virtual time on the calling thread; other threads run meanwhile.
+[[gnu::weak]] void heddle_hook_charge(int kind, long long ns);
+
+/// Virtual nanoseconds since the test case began.
+[[gnu::weak]] long long heddle_hook_now(void);
+
+/// Reports a finding by the id of its diagnosis. It names a failure and doesn't cause one: whoever
+/// calls it fails the case as well, or throws, or ends the program. Both strings are copied.
+[[gnu::weak]] void heddle_hook_evidence(const char* id, const char* message);
+
+/// Ends the test case: a part of the exercise named `what` hasn't been written yet.
+[[gnu::weak, noreturn]] void heddle_hook_unfinished(const char* what);
+
+/// Threads created since the test case began, the main thread not among them.
+struct heddle_census_t {
+    int started;
+    int alive;       // begun and not ended; daemons are left out
+    int peak_alive;  // the most at once, each counted from its creation until it was joined
+};
+[[gnu::weak]] void heddle_hook_census(struct heddle_census_t* census);
+
+enum heddle_thread_event_kind {
+    heddle_thread_constructed = 0,
+    heddle_thread_started = 1,  // on the thread that called start()
+    heddle_thread_began = 2,    // on the new thread
+    heddle_thread_ended = 3,    // on the new thread
+    heddle_thread_destroyed = 4
+};
+
+/// Something happened to the heddle::Thread at `object`, which is called `name`.
+[[gnu::weak]] void heddle_hook_thread_event(int event, const void* object, const char* name);
+
+/// The calling thread is a daemon: no leak when it outlives the test case, which abandons it.
+[[gnu::weak]] void heddle_hook_daemon(void);
+
+/// A value was put into the sink or journal at `sink`; a trace shows it as "put 10".
+[[gnu::weak]] void heddle_hook_output(const void* sink, long long value);
+}

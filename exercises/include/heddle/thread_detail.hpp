@@ -1,0 +1,82 @@
+// The templates behind thread.hpp, which includes this file. Nothing here is meant to be called.
+#pragma once
+
+namespace heddle {
+namespace detail {
+
+/// The name of a function or a class without its namespace; empty where the program doesn't know.
+std::string function_name(const void* function);
+std::string type_name(const std::type_info& type);
+
+}  // namespace detail
+
+template <class Target, class... Args>
+std::function<void()> Thread::bind(Target&& target, Args&&... args) {
+    static_assert(std::is_invocable_v<std::decay_t<Target>, std::decay_t<Args>...>,
+                  "this function can't be called with copies of these arguments: are they the "
+                  "right ones, in the right order? To share a variable, write std::ref(variable)");
+    // Shared, since std::function wants to be copied and an argument may not.
+    auto call = std::make_shared<std::tuple<std::decay_t<Target>, std::decay_t<Args>...>>(
+        std::forward<Target>(target), std::forward<Args>(args)...);
+    return [call] { std::apply([](auto&... parts) { std::invoke(std::move(parts)...); }, *call); };
+}
+
+template <class Target>
+std::string Thread::name_of(const Target& target) {
+    if constexpr (std::is_function_v<Target>) {
+        return detail::function_name(reinterpret_cast<const void*>(&target));
+    } else if constexpr (std::is_class_v<Target>) {
+        return detail::type_name(typeid(Target));
+    } else if constexpr (std::is_pointer_v<Target>) {
+        return detail::function_name(reinterpret_cast<const void*>(target));
+    } else {
+        return {};
+    }
+}
+
+namespace detail {
+
+/// What make_thread makes: a Derived that knows when its construction has ended, and whose deletion
+/// comes before any destructor, so that there is still time to wait.
+template <class Derived>
+class Owned final : public Derived {
+  public:
+    template <class... Args>
+    explicit Owned(Args&&... args) : Derived(std::forward<Args>(args)...) {
+        static_cast<Thread*>(this)->construction_ended();
+    }
+
+    static void operator delete(Owned* self, std::destroying_delete_t) {
+        if (static_cast<Thread*>(self)->may_be_destroyed()) ::delete self;
+    }
+};
+
+/// While one of these lives, the next Thread that this thread constructs is one of make_thread's.
+class Construction {
+  public:
+    Construction();
+    ~Construction();
+    Construction(const Construction&) = delete;
+    Construction& operator=(const Construction&) = delete;
+};
+
+/// How many Threads there have been in this process, for the course's own tests.
+struct ThreadCounts {
+    int constructed = 0;
+    int started = 0;
+    int joined = 0;  // waited for by a join() without a timeout, or by their owner
+};
+ThreadCounts thread_counts();
+
+}  // namespace detail
+
+template <std::derived_from<Thread> Derived, class... Args>
+std::unique_ptr<Derived> make_thread(Args&&... args) {
+    static_assert(!std::is_final_v<Derived>,
+                  "make_thread derives from your class: remove the word `final` from it");
+    const detail::Construction under_way;
+    // The global new: should the constructor throw, there is no thread to wait for.
+    return std::unique_ptr<Derived>(::new detail::Owned<Derived>(std::forward<Args>(args)...));
+}
+
+}  // namespace heddle

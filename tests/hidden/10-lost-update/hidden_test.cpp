@@ -1,0 +1,146 @@
+// Hidden checks of exercise 10: values (4 points), schedules (3), threads (2).
+#include <array>
+#include <cstddef>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "heddle/test.hpp"
+#include "port.hpp"
+
+namespace {
+
+using heddle::port::count_hits;
+using heddle::port::HitCounter;
+using heddle::port::make_hit_counter;
+using heddle::test::UnstartedWork;
+
+std::thread start_hitting(HitCounter& counter, int hits) {
+    return std::thread([&counter, hits] {
+        for (int hit = 0; hit < hits; ++hit)
+            counter.hit();
+    });
+}
+
+/// Nobody writes such a number down as a start: it is what the memory held before.
+bool is_left_over(long number) {
+    return number < -1000 || number > 1000;
+}
+
+void report_edge_case(const std::string& call, long total) {
+    heddle::test::evidence("edge-case", call + " is " + std::to_string(total) + ", expected 0");
+}
+
+/// How often a reading is smaller than the one before it.
+template <std::size_t Size>
+int count_falls(const std::array<long, Size>& readings) {
+    int falls = 0;
+    for (std::size_t later = 1; later < Size; ++later) {
+        if (readings[later] < readings[later - 1]) ++falls;
+    }
+    return falls;
+}
+
+}  // namespace
+
+TEST_CASE("a new counter says zero, and counts up from there", "[hidden][points:1]") {
+    const auto counter = make_hit_counter();
+    const long at_first = counter->total();
+    for (int hit = 0; hit < 3; ++hit)
+        counter->hit();
+    const long after_three_hits = counter->total();
+
+    if (is_left_over(at_first)) {
+        heddle::test::evidence(
+            "uninitialised", "a counter that nobody has hit yet says " + std::to_string(at_first));
+    }
+    REQUIRE(at_first == 0);
+    REQUIRE(after_three_hits == 3);
+}
+
+TEST_CASE("without threads, or without hits, count_hits is zero", "[hidden][points:1]") {
+    const long without_threads = count_hits(0, 3);
+    const long without_hits = count_hits(2, 0);
+
+    if (without_threads != 0) report_edge_case("count_hits(0, 3)", without_threads);
+    if (without_hits != 0) report_edge_case("count_hits(2, 0)", without_hits);
+    REQUIRE(without_threads == 0);
+    REQUIRE(without_hits == 0);
+}
+
+TEST_CASE("two counters know nothing of each other", "[hidden][points:1]") {
+    const auto often = make_hit_counter();
+    const auto once = make_hit_counter();
+    for (int hit = 0; hit < 3; ++hit)
+        often->hit();
+    once->hit();
+    const long total_of_often = often->total();
+    const long total_of_once = once->total();
+
+    if (total_of_often == 4 && total_of_once == 4) {
+        heddle::test::evidence(
+            "shared-state", "two counters, hit 3 times and once, both say 4: they share a number");
+    }
+    REQUIRE(total_of_often == 3);
+    REQUIRE(total_of_once == 1);
+}
+
+TEST_CASE("each call of count_hits begins at zero", "[hidden][points:1]") {
+    const long first_count = count_hits(1, 3);
+    const long second_count = count_hits(1, 2);
+
+    if (first_count == 3 && second_count == 5) {
+        heddle::test::evidence("shared-state",
+                               "count_hits(1, 2) is 5 after count_hits(1, 3): it began at 3");
+    }
+    REQUIRE(first_count == 3);
+    REQUIRE(second_count == 2);
+}
+
+TEST_CASE("three threads, two hits each, by count_hits", "[hidden][points:1][weight:3]") {
+    const long total = count_hits(3, 2);
+    REQUIRE(total == 6);
+}
+
+TEST_CASE("four threads share one counter", "[hidden][points:1][weight:3]") {
+    const auto counter = make_hit_counter();
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.push_back(start_hitting(*counter, 2));
+    for (std::thread& thread : threads)
+        thread.join();
+
+    const long total = counter->total();
+    REQUIRE(total == 8);
+}
+
+// The last reading is the final total, so readings that never fall are never too high either.
+TEST_CASE("a total read while others hit never falls", "[hidden][points:1][weight:3]") {
+    const auto counter = make_hit_counter();
+    std::array<long, 4> readings{};
+    std::thread first = start_hitting(*counter, 2);
+    std::thread second = start_hitting(*counter, 2);
+    for (std::size_t i = 0; i < 3; ++i)
+        readings[i] = counter->total();
+    first.join();
+    second.join();
+    readings[3] = counter->total();
+
+    const long total = readings[3];
+    const int falls = count_falls(readings);
+    REQUIRE(total == 4);
+    REQUIRE(falls == 0);
+}
+
+TEST_CASE("count_hits runs its threads side by side", "[hidden][points:1]") {
+    const long total = count_hits(4, 1);
+    const auto unstarted_work = total == 4 ? UnstartedWork::done : UnstartedWork::left_undone;
+    heddle::test::expect_threads(3, unstarted_work);  // three, since the caller may do one share
+    REQUIRE(total == 4);
+}
+
+TEST_CASE("when count_hits returns, its threads have ended", "[hidden][points:1]") {
+    const long total = count_hits(2, 2);
+    heddle::test::expect_all_ended();
+    REQUIRE(total == 4);
+}

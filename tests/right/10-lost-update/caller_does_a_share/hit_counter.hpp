@@ -1,0 +1,17 @@
+#pragma once
+
+#include <atomic>
+
+class HitCounter {
+public:
+    void hit() { hits_++; }
+    void hit(int times) {
+        for (int i = 0; i < times; ++i) hit();
+    }
+    long total() const { return hits_; }
+
+private:
+    std::atomic<long> hits_{0};
+};
+
+long count_hits(int threads, int hits_per_thread);

@@ -1,0 +1,15 @@
+#include "hit_counter.hpp"
+
+#include <future>
+#include <vector>
+
+long count_hits(int threads, int hits_per_thread) {
+    HitCounter counter;
+    std::vector<std::future<void>> jobs;
+    for (int i = 0; i < threads; ++i)
+        jobs.push_back(std::async(std::launch::async, [&counter, hits_per_thread] {
+            for (int h = 0; h < hits_per_thread; ++h) counter.hit();
+        }));
+    for (auto& job : jobs) job.wait();
+    return counter.total();
+}

@@ -1,0 +1,21 @@
+#include "hit_counter.hpp"
+
+#include <mutex>
+#include <thread>
+#include <vector>
+
+long count_hits(int threads, int hits_per_thread) {
+    long sum = 0;
+    std::vector<std::thread> workers;
+    for (int i = 0; i < threads; ++i) {
+        workers.emplace_back([&sum, hits_per_thread] {
+            std::mutex mutex;
+            for (int h = 0; h < hits_per_thread; ++h) {
+                std::lock_guard<std::mutex> lock(mutex);
+                ++sum;
+            }
+        });
+    }
+    for (auto& worker : workers) worker.join();
+    return sum;
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <atomic>
+
+class HitCounter {
+public:
+    void hit() {
+        long n = hits_.load();
+        hits_.store(n + 1);
+    }
+    long total() const { return hits_.load(); }
+
+private:
+    std::atomic<long> hits_{0};
+};
+
+long count_hits(int threads, int hits_per_thread);

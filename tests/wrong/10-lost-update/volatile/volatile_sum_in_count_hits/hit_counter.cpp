@@ -1,0 +1,16 @@
+#include "hit_counter.hpp"
+
+#include <thread>
+#include <vector>
+
+long count_hits(int threads, int hits_per_thread) {
+    volatile long sum = 0;
+    std::vector<std::thread> workers;
+    for (int i = 0; i < threads; ++i) {
+        workers.emplace_back([&sum, hits_per_thread] {
+            for (int h = 0; h < hits_per_thread; ++h) sum = sum + 1;
+        });
+    }
+    for (auto& worker : workers) worker.join();
+    return sum;
+}
