@@ -1,0 +1,147 @@
+# Builds, for each exercise and mode, what a check needs beside the student's code, and tells the
+# grader in build/course.json where everything is.
+
+set(HEDDLE_PCH_DIR "${PROJECT_BINARY_DIR}/pch")
+set(HEDDLE_OBJECT_DIR "${PROJECT_BINARY_DIR}/objects")
+
+# heddle_compile(OUTPUT SOURCE DEPENDS FLAGS…) compiles one file with exactly these flags, whatever
+# the build type is.
+function(heddle_compile output source depends)
+    cmake_path(GET output PARENT_PATH folder)
+    file(MAKE_DIRECTORY "${folder}")
+    cmake_path(RELATIVE_PATH output BASE_DIRECTORY "${PROJECT_BINARY_DIR}" OUTPUT_VARIABLE name)
+    add_custom_command(
+        OUTPUT "${output}"
+        COMMAND "${CMAKE_CXX_COMPILER}" ${ARGN} -MD -MF "${output}.d" -o "${output}" "${source}"
+        DEPENDS "${source}" ${depends}
+        DEPFILE "${output}.d"
+        COMMENT "Compiling ${name}"
+        VERBATIM)
+endfunction()
+
+# heddle_precompile(NAME MODE HEADER FLAGS…) precompiles the header. HEDDLE_PCH_<NAME>_<MODE> then
+# holds the flags that use it, …_FILE the file to depend on.
+function(heddle_precompile name mode header)
+    # GCC takes stub.gch in place of the stub, which stops the build when it can't.
+    set(stub "${HEDDLE_PCH_DIR}/${mode}/${name}.hpp")
+    file(CONFIGURE OUTPUT "${stub}" CONTENT "#error \"the precompiled header doesn't fit\"\n")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        set(output "${stub}.gch")
+        set(use -Winvalid-pch -include "${stub}")
+    else()
+        set(output "${stub}.pch")
+        set(use -include-pch "${output}")
+    endif()
+    set(source "${HEDDLE_PCH_DIR}/${mode}/${name}.source.hpp")
+    file(CONFIGURE OUTPUT "${source}" CONTENT "#include \"${header}\"\n")
+    heddle_compile("${output}" "${source}" "" ${HEDDLE_COMPILE_${mode}} ${ARGN} -x c++-header)
+    set(HEDDLE_PCH_${name}_${mode} ${use} PARENT_SCOPE)
+    set(HEDDLE_PCH_${name}_${mode}_FILE "${output}" PARENT_SCOPE)
+endfunction()
+
+# heddle_trusted_object(MODE OBJECT SOURCE PCH FLAGS…) compiles trusted code that is instrumented as
+# the student's is. OBJECT is a path below the mode's folder; PCH is "" or a precompiled header.
+function(heddle_trusted_object mode object source pch)
+    heddle_compile("${HEDDLE_OBJECT_DIR}/${mode}/${object}" "${source}"
+        "${HEDDLE_PCH_${pch}_${mode}_FILE}"
+        ${HEDDLE_COMPILE_${mode}} ${HEDDLE_COMPILE_TRUSTED} ${HEDDLE_PCH_${pch}_${mode}} ${ARGN} -c)
+endfunction()
+
+# heddle_course_library(file…) compiles the library that exercises are written against, and both
+# precompiled headers: `student` for submissions, `tests` for ours.
+macro(heddle_course_library)
+    foreach(mode ${HEDDLE_MODES})
+        heddle_precompile(student ${mode} "${PROJECT_SOURCE_DIR}/cmake/student_headers.hpp"
+            ${HEDDLE_COMPILE_STUDENT})
+        heddle_precompile(tests ${mode} "${HEDDLE_INCLUDE}/heddle/test.hpp" ${HEDDLE_COMPILE_TRUSTED})
+        set(HEDDLE_LIBRARY_${mode})
+        foreach(file ${ARGN})
+            heddle_trusted_object(${mode} heddle/${file}.o "${HEDDLE_INCLUDE}/heddle/${file}" "")
+            list(APPEND HEDDLE_LIBRARY_${mode} "${HEDDLE_OBJECT_DIR}/${mode}/heddle/${file}.o")
+        endforeach()
+        add_custom_target(course_${mode} DEPENDS
+            ${HEDDLE_LIBRARY_${mode}} "${HEDDLE_PCH_student_${mode}_FILE}")
+        add_dependencies(course course_${mode})
+    endforeach()
+endmacro()
+
+# heddle_exercise(NN-slug) compiles the exercise's tests in each mode. An edition for a class has no
+# hidden ones.
+function(heddle_exercise name)
+    set(visible "${PROJECT_SOURCE_DIR}/exercises/${name}/visible_test.cpp")
+    set(hidden "${PROJECT_SOURCE_DIR}/tests/hidden/${name}/hidden_test.cpp")
+    foreach(mode ${HEDDLE_MODES})
+        set(objects)
+        foreach(kind visible hidden)
+            if(EXISTS "${${kind}}")
+                heddle_trusted_object(${mode} ${name}/${kind}.o "${${kind}}" tests
+                    "-I${PROJECT_SOURCE_DIR}/exercises/${name}")
+                list(APPEND objects "${HEDDLE_OBJECT_DIR}/${mode}/${name}/${kind}.o")
+            endif()
+        endforeach()
+        add_custom_target(${name}_${mode} DEPENDS ${objects})
+        add_dependencies(course ${name}_${mode})
+        set_property(GLOBAL PROPERTY HEDDLE_TESTS_${name}_${mode} "${objects}")
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY HEDDLE_EXERCISES ${name})
+endfunction()
+
+# heddle_json_list(OUT item…) writes the items as a JSON array; an item may be a generator expression
+# that stands for several.
+function(heddle_json_list out)
+    if(ARGN)
+        string(REPLACE "," "$<COMMA>" items "${ARGN}")
+        set(${out} "[\"$<JOIN:${items},\"$<COMMA> \">\"]" PARENT_SCOPE)
+    else()
+        set(${out} "[]" PARENT_SCOPE)
+    endif()
+endfunction()
+
+# heddle_write_course() writes build/course.json, after all exercises were named.
+function(heddle_write_course)
+    foreach(mode ${HEDDLE_MODES})
+        heddle_json_list(compile ${HEDDLE_COMPILE_${mode}} ${HEDDLE_COMPILE_STUDENT})
+        heddle_json_list(pch ${HEDDLE_PCH_student_${mode}})
+        string(APPEND modes "${mode_comma}\n    \"${mode}\": {\"compile\": ${compile},\n      \"pch\": ${pch}}")
+        set(mode_comma ",")
+    endforeach()
+
+    foreach(flavour ${HEDDLE_FLAVOURS})
+        set(objects)
+        get_property(targets GLOBAL PROPERTY HEDDLE_TRUSTED_${flavour})
+        foreach(target ${targets})
+            list(APPEND objects "$<TARGET_OBJECTS:${target}>")
+        endforeach()
+        list(APPEND objects ${HEDDLE_LIBRARY_${HEDDLE_MODE_${flavour}}})
+        heddle_json_list(trusted ${objects})
+        heddle_json_list(link ${HEDDLE_LINK_${flavour}})
+        heddle_json_list(libraries ${HEDDLE_CATCH2_FILES} -ldl)
+        string(APPEND flavours "${flavour_comma}\n    \"${flavour}\": {\"link\": ${link},\n      "
+            "\"trusted\": ${trusted},\n      \"libraries\": ${libraries}}")
+        set(flavour_comma ",")
+    endforeach()
+
+    get_property(names GLOBAL PROPERTY HEDDLE_EXERCISES)
+    foreach(name ${names})
+        foreach(mode ${HEDDLE_MODES})
+            get_property(objects GLOBAL PROPERTY HEDDLE_TESTS_${name}_${mode})
+            heddle_json_list(tests_${mode} ${objects})
+        endforeach()
+        string(APPEND exercises "${exercise_comma}\n    \"${name}\": {\"thread\": ${tests_thread}, "
+            "\"address\": ${tests_address}}")
+        set(exercise_comma ",")
+    endforeach()
+
+    file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/course.json" CONTENT "{
+  \"compiler\": {\"path\": \"${CMAKE_CXX_COMPILER}\", \"id\": \"${CMAKE_CXX_COMPILER_ID}\", \"version\": \"${CMAKE_CXX_COMPILER_VERSION}\"},
+  \"ld\": \"${HEDDLE_LD}\",
+  \"objcopy\": \"${HEDDLE_OBJCOPY}\",
+  \"modes\": {${modes}
+  },
+  \"flavours\": {${flavours}
+  },
+  \"tests\": {${exercises}
+  }
+}
+")
+endfunction()

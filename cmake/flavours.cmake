@@ -1,0 +1,87 @@
+# How a student's code is compiled and linked, written once. CMake itself builds the trusted objects
+# with these flags; the grader reads them from build/course.json (exercise.cmake) for the rest.
+#
+# A mode is a way to compile: `thread` or `address`. A flavour is a way to link and run:
+#   hunt  thread objects, our runtime alone: many schedules
+#   tsan  thread objects, our runtime above ThreadSanitizer
+#   asan  address objects, our runtime above AddressSanitizer and UndefinedBehaviorSanitizer
+include(CheckLinkerFlag)
+
+set(HEDDLE_MODES thread address)
+set(HEDDLE_FLAVOURS hunt tsan asan)
+set(HEDDLE_MODE_hunt thread)
+set(HEDDLE_MODE_tsan thread)
+set(HEDDLE_MODE_asan address)
+
+set(HEDDLE_INCLUDE "${PROJECT_SOURCE_DIR}/exercises/include")
+
+# Without unique symbols: an inline variable of the student's must not bind to one of the tests'.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    set(no_unique -fno-gnu-unique)
+endif()
+
+set(code -std=c++20 -O1 -fno-omit-frame-pointer ${no_unique} -fPIE -pthread)
+set(HEDDLE_COMPILE_thread ${code} -fsanitize=thread "-I${HEDDLE_INCLUDE}")
+set(HEDDLE_COMPILE_address ${code} -fsanitize=address,undefined "-I${HEDDLE_INCLUDE}")
+
+# What a student's files have beside that: everything a debugger knows, so that traces name lines
+# and variables, and an end to endless lists of errors.
+set(HEDDLE_COMPILE_STUDENT -g -fmax-errors=20 -ftemplate-depth=200)
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    string(REPLACE "-fmax-errors" "-ferror-limit" HEDDLE_COMPILE_STUDENT "${HEDDLE_COMPILE_STUDENT}")
+endif()
+
+# Trusted code of ours has lines only. What interposes is never instrumented.
+set(HEDDLE_COMPILE_TRUSTED -g1)
+set(HEDDLE_COMPILE_RUNTIME
+    -O2 -g1 -fPIE -pthread -fno-omit-frame-pointer -fvisibility=hidden ${no_unique})
+
+# The quickest linker there is: gold takes a third of the time of bfd.
+foreach(linker gold lld)
+    check_linker_flag(CXX -fuse-ld=${linker} HEDDLE_HAS_${linker})
+    if(HEDDLE_HAS_${linker})
+        set(use_linker -fuse-ld=${linker})
+        break()
+    endif()
+endforeach()
+
+# The tests' main is ours, not the one that Debian's Catch2 library brings; and so is the first
+# initialisation of static locals, where threads meet. A wrap_FLAVOUR.rsp lists what else is wrapped.
+foreach(function main __cxa_guard_acquire __cxa_guard_release __cxa_guard_abort)
+    list(APPEND wrap -Wl,--wrap=${function})
+endforeach()
+set(link ${use_linker} -pie -pthread ${wrap} -Wl,-z,relro,-z,now)
+set(HEDDLE_LINK_hunt ${link})
+set(HEDDLE_LINK_tsan ${link} -fsanitize=thread)
+set(HEDDLE_LINK_asan ${link} -fsanitize=address,undefined)
+foreach(flavour ${HEDDLE_FLAVOURS})
+    set(wraps "${PROJECT_SOURCE_DIR}/grader/runtime/wrap_${flavour}.rsp")
+    if(EXISTS "${wraps}")
+        list(APPEND HEDDLE_LINK_${flavour} "@${wraps}")
+        set_property(GLOBAL APPEND PROPERTY HEDDLE_WRAP_FILES "${wraps}")
+    endif()
+endforeach()
+
+# Joining objects needs --force-group-allocation, which only bfd has.
+find_program(HEDDLE_LD NAMES ld.bfd ld REQUIRED)
+find_program(HEDDLE_OBJCOPY NAMES objcopy REQUIRED)
+
+# heddle_flavour_library(NAME file… HUNT file… TSAN file… ASAN file…) compiles files of the calling
+# folder uninstrumented, once for each flavour, with HEDDLE_FLAVOUR_HUNT, _TSAN or _ASAN defined; those
+# after a flavour's name only for that one. Every test program gets them.
+function(heddle_flavour_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HUNT;TSAN;ASAN")
+    foreach(flavour ${HEDDLE_FLAVOURS})
+        set(target ${name}_${flavour})
+        string(TOUPPER ${flavour} upper)
+        add_library(${target} OBJECT ${arg_UNPARSED_ARGUMENTS} ${arg_${upper}})
+        target_compile_features(${target} PRIVATE cxx_std_20)
+        target_compile_definitions(${target} PRIVATE HEDDLE_FLAVOUR_${upper})
+        target_compile_options(${target} PRIVATE -Wall -Wextra ${HEDDLE_COMPILE_RUNTIME})
+        target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/grader" "${HEDDLE_INCLUDE}")
+        target_include_directories(${target} SYSTEM PRIVATE
+            "$<TARGET_PROPERTY:Catch2::Catch2,INTERFACE_INCLUDE_DIRECTORIES>")
+        add_dependencies(course ${target})
+        set_property(GLOBAL APPEND PROPERTY HEDDLE_TRUSTED_${flavour} ${target})
+    endforeach()
+endfunction()

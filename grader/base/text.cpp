@@ -1,0 +1,75 @@
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+namespace heddle::base {
+namespace {
+
+// How many continuation bytes follow, and the range of the first of them (RFC 3629, section 4).
+struct Lead {
+    std::size_t following = 0;
+    unsigned char low = 0x80;
+    unsigned char high = 0xBF;
+};
+
+std::optional<Lead> lead_byte(unsigned char byte) {
+    if (byte < 0x80) return Lead{};
+    if (byte < 0xC2) return std::nullopt;
+    if (byte < 0xE0) return Lead{1};
+    if (byte == 0xE0) return Lead{2, 0xA0};
+    if (byte == 0xED) return Lead{2, 0x80, 0x9F};
+    if (byte < 0xF0) return Lead{2};
+    if (byte == 0xF0) return Lead{3, 0x90};
+    if (byte < 0xF4) return Lead{3};
+    if (byte == 0xF4) return Lead{3, 0x80, 0x8F};
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto lead = lead_byte(static_cast<unsigned char>(bytes[i]));
+        if (!lead || bytes.size() - i <= lead->following) return false;
+        for (std::size_t k = 1; k <= lead->following; ++k) {
+            const auto byte = static_cast<unsigned char>(bytes[i + k]);
+            const bool is_first = k == 1;
+            if (byte < (is_first ? lead->low : 0x80) || byte > (is_first ? lead->high : 0xBF))
+                return false;
+        }
+        i += lead->following;
+    }
+    return true;
+}
+
+std::size_t edit_distance(std::string_view from, std::string_view to) {
+    std::vector<std::size_t> row(to.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= from.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= to.size(); ++j) {
+            const std::size_t replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row[to.size()];
+}
+
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+    std::optional<std::string> best;
+    std::size_t smallest = std::max<std::size_t>(2, word.size() / 3) + 1;
+    for (const std::string& candidate : candidates) {
+        const std::size_t distance = edit_distance(word, candidate);
+        if (distance >= smallest) continue;
+        smallest = distance;
+        best = candidate;
+    }
+    return best;
+}
+
+}  // namespace heddle::base

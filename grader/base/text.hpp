@@ -1,0 +1,21 @@
+// The few things we do to text that the standard library doesn't. Pure functions.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace heddle::base {
+
+// Whether the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
+bool is_utf8(std::string_view bytes);
+
+// How many letters to insert, delete or replace to get from one word to the other (Levenshtein).
+std::size_t edit_distance(std::string_view from, std::string_view to);
+
+// The candidate with the smallest edit distance to `word`; nothing when even that is more than a
+// third of the word's length away (at least 2 letters are always allowed).
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+}  // namespace heddle::base

@@ -1,0 +1,104 @@
+#include "build/plain_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace heddle::build {
+namespace {
+
+struct Explanation {
+    std::vector<std::string_view> needles;  // all of them occur in the error
+    std::string_view words;
+};
+
+constexpr std::string_view arguments_of_thread =
+    "A thread works on copies of its arguments, and this function can't take them. For a variable "
+    "that both should share write std::ref(variable); for a member function pass &Class::function "
+    "and then the object; or pass a lambda.";
+constexpr std::string_view copied_thread =
+    "A thread can't be copied, only moved: write std::move(thread), build it in its place with "
+    "emplace_back, and loop over threads by reference (auto& thread).";
+constexpr std::string_view copied_mutex =
+    "A mutex can't be copied, and neither can an object that holds one: pass it by reference, and "
+    "capture it in a lambda by reference.";
+constexpr std::string_view copied_atomic =
+    "An atomic can't be copied, and neither can an object that holds one: pass it by reference, or "
+    "take its value with load().";
+constexpr std::string_view copied_lock =
+    "A lock can't be copied: let it live in the scope that it protects. A std::unique_lock can be "
+    "moved.";
+constexpr std::string_view locked_in_const =
+    "A const member function can't lock an ordinary member. Declare the mutex `mutable`: locking it "
+    "doesn't change what the object means.";
+constexpr std::string_view changed_in_const =
+    "A const member function promises not to change the object. Should it, take `const` off; should "
+    "only a mutex change, declare that `mutable`.";
+constexpr std::string_view member_without_object =
+    "A member function needs the object it is called on: pass &Class::function and then the object "
+    "(often `this`), or a lambda that calls it.";
+constexpr std::string_view condition_needs_unique_lock =
+    "A condition variable gives the lock back while it waits, so wait() takes a std::unique_lock: "
+    "neither a std::lock_guard nor the mutex itself.";
+constexpr std::string_view no_override =
+    "No base class has a virtual function of this name with these parameters: compare the two "
+    "declarations, `const` included.";
+constexpr std::string_view missing_file =
+    "Only the files that the task names are compiled together, and the headers of C++ and of heddle.";
+constexpr std::string_view overloaded_function =
+    "Several functions have this name, and the thread can't know which you mean: pass a lambda that "
+    "calls it.";
+constexpr std::string_view second_definition =
+    "A header that two files include defines this twice. Write `inline` before it, or move the body "
+    "to the .cpp file.";
+
+// The first that fits is taken, so what is more special stands first.
+const auto& explanations() {
+    static const std::array table = {
+        Explanation{{"invalid use of non-static member function"}, member_without_object},
+        Explanation{{"reference to non-static member function must be called"}, member_without_object},
+        Explanation{{"unresolved overloaded function type", "thread"}, overloaded_function},
+        Explanation{{"must be invocable after conversion to rvalues"}, arguments_of_thread},
+        Explanation{{"std::ref"}, arguments_of_thread},
+        Explanation{{"condition_variable::wait"}, condition_needs_unique_lock},
+        Explanation{{"const std::mutex", "discards qualifiers"}, locked_in_const},
+        Explanation{{"const std::mutex", "drops 'const' qualifier"}, locked_in_const},
+        Explanation{{"const std::mutex", "'this' argument"}, locked_in_const},
+        Explanation{{"lock_guard(const std::mutex&)", "no matching"}, locked_in_const},
+        Explanation{{"deleted", "lock_guard(const"}, copied_lock},
+        Explanation{{"deleted", "unique_lock(const"}, copied_lock},
+        Explanation{{"deleted", "scoped_lock(const"}, copied_lock},
+        Explanation{{"deleted", "lock_guard<"}, copied_lock},
+        Explanation{{"deleted", "thread(const std::thread&)"}, copied_thread},
+        Explanation{{"deleted", "thread(const std::jthread&)"}, copied_thread},
+        Explanation{{"deleted constructor of 'std::thread'"}, copied_thread},
+        Explanation{{"deleted", "mutex(const std::mutex&)"}, copied_mutex},
+        Explanation{{"deleted", "'std::mutex'"}, copied_mutex},
+        Explanation{{"deleted", "std::atomic<", "(const std::atomic<"}, copied_atomic},
+        Explanation{{"deleted", "'std::atomic<"}, copied_atomic},
+        Explanation{{"deleted", "std::thread"}, copied_thread},
+        Explanation{{"in read-only object"}, changed_in_const},
+        Explanation{{"within const member function"}, changed_in_const},
+        Explanation{{"marked 'override', but does not override"}, no_override},
+        Explanation{{"only virtual member functions can be marked 'override'"}, no_override},
+        Explanation{{"'override' but does not override"}, no_override},
+        Explanation{{"No such file or directory"}, missing_file},
+        Explanation{{"file not found"}, missing_file},
+        Explanation{{"defined twice"}, second_definition},
+    };
+    return table;
+}
+
+}  // namespace
+
+std::string in_plain_words(std::string_view error_text) {
+    const auto occurs = [&](std::string_view needle) {
+        return error_text.find(needle) != std::string_view::npos;
+    };
+    for (const Explanation& explanation : explanations())
+        if (std::all_of(explanation.needles.begin(), explanation.needles.end(), occurs))
+            return std::string(explanation.words);
+    return {};
+}
+
+}  // namespace heddle::build

@@ -1,0 +1,154 @@
+#include "catalogue/table_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+
+namespace heddle::catalogue {
+namespace {
+
+using base::Error;
+
+std::string place(const std::filesystem::path& file, const toml::source_region& region) {
+    return fmt::format("{}:{}:{}", file.string(), region.begin.line, region.begin.column);
+}
+
+std::string_view type_name(toml::node_type type) {
+    switch (type) {
+        case toml::node_type::string: return "text";
+        case toml::node_type::integer: return "a whole number";
+        case toml::node_type::floating_point: return "a number with a fraction";
+        case toml::node_type::boolean: return "true or false";
+        case toml::node_type::array: return "a list";
+        case toml::node_type::table: return "a table";
+        default: return "a date or a time";
+    }
+}
+
+}  // namespace
+
+base::Expected<toml::table> parse_toml(const std::filesystem::path& file) {
+    const auto content = base::read_file(file);
+    if (!content) return tl::unexpected(content.error());
+    try {
+        return toml::parse(*content);
+    } catch (const toml::parse_error& error) {
+        return base::fail({std::string(error.description()), place(file, error.source()),
+                           "Correct this line; the format is described at https://toml.io."});
+    }
+}
+
+TableReader::TableReader(const toml::table& table, std::filesystem::path file)
+    : table_(table), file_(std::move(file)) {}
+
+std::string TableReader::text(std::string_view key) {
+    const toml::node* node = required(key);
+    if (node == nullptr) return {};
+    const auto* value = node->as_string();
+    if (value == nullptr) {
+        refuse_type(*node, key, "text in quotes");
+        return {};
+    }
+    if (value->get().empty()) refuse(key, fmt::format("'{}' is empty", key), "Write something there.");
+    return value->get();
+}
+
+int TableReader::whole_number(std::string_view key, Range range) {
+    const toml::node* node = required(key);
+    if (node == nullptr) return range.low;
+    const auto* value = node->as_integer();
+    if (value == nullptr) {
+        refuse_type(*node, key, "a whole number");
+        return range.low;
+    }
+    const std::int64_t number = value->get();
+    if (number < range.low || number > range.high) {
+        refuse(key, fmt::format("'{}' is {}", key, number),
+               fmt::format("Choose a number from {} to {}.", range.low, range.high));
+        return range.low;
+    }
+    return static_cast<int>(number);
+}
+
+bool TableReader::flag(std::string_view key) {
+    const toml::node* node = required(key);
+    if (node == nullptr) return false;
+    const auto* value = node->as_boolean();
+    if (value == nullptr) refuse_type(*node, key, "true or false");
+    return value != nullptr && value->get();
+}
+
+std::vector<std::string> TableReader::texts(std::string_view key) {
+    const toml::node* node = required(key);
+    if (node == nullptr) return {};
+    const auto* list = node->as_array();
+    if (list == nullptr) {
+        refuse_type(*node, key, "a list of texts");
+        return {};
+    }
+    std::vector<std::string> result;
+    for (const toml::node& element : *list) {
+        const auto* value = element.as_string();
+        if (value == nullptr) {
+            refuse_type(element, key, "a list of texts");
+            return {};
+        }
+        result.push_back(value->get());
+    }
+    return result;
+}
+
+int TableReader::whole_number_or(std::string_view key, Range range, int fallback) {
+    return optional(key) == nullptr ? fallback : whole_number(key, range);
+}
+
+const toml::table* TableReader::table_or_null(std::string_view key) {
+    const toml::node* node = optional(key);
+    if (node == nullptr) return nullptr;
+    if (node->as_table() == nullptr) refuse_type(*node, key, "a table");
+    return node->as_table();
+}
+
+void TableReader::refuse(std::string_view key, std::string what, std::string hint) {
+    const toml::node* node = table_.get(key);
+    keep(node == nullptr ? table_.source() : node->source(), std::move(what), std::move(hint));
+}
+
+std::optional<Error> TableReader::finish() {
+    for (const auto& [key, node] : table_) {
+        const std::string name(key.str());
+        if (std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
+        const auto near = base::nearest(name, known_);
+        keep(key.source(), fmt::format("unknown key '{}'", name),
+             near ? fmt::format("Did you mean '{}'?", *near) : "Remove it.");
+    }
+    return mistake_;
+}
+
+const toml::node* TableReader::required(std::string_view key) {
+    const toml::node* node = optional(key);
+    if (node == nullptr)
+        keep(table_.source(), fmt::format("'{}' is missing", key), fmt::format("Add '{} = …'.", key));
+    return node;
+}
+
+const toml::node* TableReader::optional(std::string_view key) {
+    known_.emplace_back(key);
+    return table_.get(key);
+}
+
+void TableReader::refuse_type(const toml::node& node, std::string_view key,
+                              std::string_view expected) {
+    keep(node.source(), fmt::format("'{}' must be {}, not {}", key, expected, type_name(node.type())),
+         "Correct this line.");
+}
+
+void TableReader::keep(const toml::source_region& region, std::string what, std::string hint) {
+    if (!mistake_) mistake_ = Error{std::move(what), place(file_, region), std::move(hint)};
+}
+
+}  // namespace heddle::catalogue

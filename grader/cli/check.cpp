@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <array>
+
+#include "cli/commands.hpp"
+#include "cli/fail.hpp"
+#include "cli/output_file.hpp"
+#include "cli/progress.hpp"
+#include "cli/terminal.hpp"
+#include "report/json.hpp"
+#include "report/listing.hpp"
+#include "report/summary.hpp"
+#include "report/terminal.hpp"
+#include "report/words.hpp"
+
+namespace heddle::cli {
+namespace {
+
+using Reports = std::vector<model::ExerciseReport>;
+
+constexpr std::array<Option, 8> options = {{
+    {"EX", "", &Arguments::exercises, Need::optional,
+     "10, lost-update or 10-lost-update; none: what you changed"},
+    {"--all", "", &Arguments::wants_all, Need::optional, "Every exercise"},
+    {"--submission", "DIR", &Arguments::submission, Need::optional,
+     "Grade the files in DIR, or its folders by exercise"},
+    {"--solutions", "", &Arguments::wants_solutions, Need::optional,
+     "Grade the course's solutions"},
+    {"--visible-only", "", &Arguments::wants_visible_only, Need::optional,
+     "Leave hidden tests out"},
+    {"--thorough", "", &Arguments::is_thorough, Need::optional, "Ten times as many schedules"},
+    {"--seed", "N", &Arguments::seed, Need::optional, "Choose other schedules"},
+    {"--json", "FILE", &Arguments::json, Need::optional, "Write the report; - is standard output"},
+}};
+
+session::Options options_from(const Arguments& arguments) {
+    session::Options asked;
+    asked.exercises = arguments.exercises;
+    if (arguments.wants_all) asked.breadth = session::Breadth::all;
+    if (arguments.wants_solutions) asked.files = session::Files::solutions;
+    if (arguments.wants_visible_only) asked.tests = session::Tests::visible;
+    if (arguments.is_thorough) asked.budget = session::Budget::thorough;
+    if (arguments.submission) asked.submission = *arguments.submission;
+    asked.seed = arguments.seed;
+    return asked;
+}
+
+std::string replay_options(const Arguments& arguments) {
+    if (!arguments.submission) return "";
+    return "--submission " + report::shell_word(*arguments.submission);
+}
+
+int exit_code(const model::ExerciseReport& one) {
+    if (!one.graded) return exit_not_graded;
+    return model::is_full(one) ? exit_full : exit_not_full;
+}
+
+int exit_code(const Reports& reports) {
+    int largest = reports.empty() ? exit_not_graded : exit_full;
+    for (const model::ExerciseReport& one : reports)
+        largest = std::max(largest, exit_code(one));
+    return largest;
+}
+
+void write_next(report::Page& page, const Context& context) {
+    const auto rows = session::list(context.place);
+    if (!rows) return;  // the verdict stands without it
+    report::write_next_step(page, *rows);
+}
+
+// Everything for people that CheckProgress hasn't shown already.
+void print_reports(std::FILE* stream, const Context& context, const Arguments& arguments,
+                   const Reports& reports) {
+    report::Page page = page_for(stream);
+    const bool is_own = !arguments.submission && !arguments.wants_solutions;
+    if (reports.empty()) {
+        page.line("Nothing to check yet: every exercise is as it came.");
+        write_next(page, context);
+    } else if (reports.size() > 1) {
+        report::write_summary(page, reports, replay_options(arguments));
+    } else {
+        report::write_exercise(page, reports.front(), replay_options(arguments));
+        if (is_own && model::is_full(reports.front())) write_next(page, context);
+    }
+    print(stream, page);
+}
+
+// What can't be asked together.
+std::optional<base::Error> contradiction(const Arguments& asked) {
+    if (asked.wants_all && !asked.exercises.empty()) {
+        return base::Error{"--all and names of exercises don't go together", "", "Leave one out."};
+    }
+    if (asked.submission && asked.wants_solutions) {
+        return base::Error{"--submission and --solutions don't go together", "", "Leave one out."};
+    }
+    return std::nullopt;
+}
+
+int check_and_print(const Arguments& arguments, const Context& context,
+                    const std::optional<OutputFile>& json) {
+    std::FILE* const stream = json && json->takes_out() ? context.err : context.out;
+    base::Expected<Reports> reports = [&] {
+        CheckProgress progress(stream, replay_options(arguments));
+        return session::check(context.place, options_from(arguments), progress);
+    }();
+    if (!reports) return fail_with(context, reports.error());
+    print_reports(stream, context, arguments, *reports);
+    if (json) {
+        const auto written = json->write(report::to_json(*reports));
+        if (!written) return fail_with(context, written.error());
+    }
+    return exit_code(*reports);
+}
+
+int run(const Arguments& arguments, const Context& context) {
+    if (const auto error = contradiction(arguments)) return fail_with(context, *error);
+    if (!arguments.json) return check_and_print(arguments, context, std::nullopt);
+    const auto json = OutputFile::open("--json", *arguments.json, context.out);
+    if (!json) return fail_with(context, json.error());
+    return check_and_print(arguments, context, *json);
+}
+
+}  // namespace
+
+const Command check_command = {"check", "Grade exercises", options, run};
+
+}  // namespace heddle::cli

@@ -1,0 +1,15 @@
+#include "cli/commands.hpp"
+
+#include <array>
+
+namespace heddle::cli {
+
+std::span<const Command* const> all_commands() {
+    static constexpr std::array<const Command*, 8> commands = {
+        &check_command,    &list_command,   &hint_command,   &reset_command,
+        &solution_command, &replay_command, &verify_command, &doctor_command,
+    };
+    return commands;
+}
+
+}  // namespace heddle::cli

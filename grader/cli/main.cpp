@@ -1,0 +1,18 @@
+#include <cstdio>
+#include <exception>
+
+#include "cli/command.hpp"
+#include "cli/run.hpp"
+#include "process/interrupt.hpp"
+
+int main(int argc, char** argv) {
+    try {
+        heddle::process::watch_interrupts();
+        return heddle::cli::run(argc, argv, stdout, stderr);
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr,
+                     "heddle: %s\n  This is a mistake in Heddle itself; please report it.\n",
+                     failure.what());
+        return heddle::cli::exit_not_graded;
+    }
+}

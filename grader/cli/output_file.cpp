@@ -1,0 +1,74 @@
+#include "cli/output_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+#include "base/file.hpp"
+
+namespace heddle::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Expected;
+
+// /dev/null, a FIFO: nothing to replace, so it's written to directly.
+bool is_device(const fs::path& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
+}
+
+// Whether a file can be made beside `path`, by making one.
+Expected<void> try_folder_of(const fs::path& path, std::string_view option) {
+    const std::string probe = fmt::format("{}.{}.probe", path.string(), ::getpid());
+    const int descriptor = ::open(probe.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        return base::fail({"can't write: " + base::system_message(errno), path.string(),
+                           fmt::format("Give {} a file in a folder where you may write.", option)});
+    }
+    ::close(descriptor);
+    ::unlink(probe.c_str());
+    return {};
+}
+
+Expected<void> write_stream(std::FILE* out, std::string_view text) {
+    const bool is_written = std::fwrite(text.data(), 1, text.size(), out) == text.size();
+    if (is_written && std::fflush(out) == 0) return {};
+    return base::fail({"can't write: " + base::system_message(errno), "standard output",
+                       "Check where it is sent, and that there is room."});
+}
+
+}  // namespace
+
+Expected<OutputFile> OutputFile::open(std::string_view option, const std::string& path,
+                                      std::FILE* out) {
+    OutputFile target;
+    target.out_ = out;
+    if (path == "-") return target;
+    std::error_code missing;
+    target.path_ = fs::canonical(path, missing);  // through a link, so that it stays one
+    if (missing) target.path_ = path;
+    if (path.empty() || fs::is_directory(target.path_, missing)) {
+        return base::fail(
+            {"not the name of a file", path, fmt::format("Give {} the name of a file.", option)});
+    }
+    if (is_device(target.path_)) return target;
+    if (auto writable = try_folder_of(target.path_, option); !writable)
+        return base::fail(writable.error());
+    return target;
+}
+
+Expected<void> OutputFile::write(std::string_view text) const {
+    if (takes_out()) return write_stream(out_, text);
+    if (!is_device(path_)) return base::write_file(path_, text);
+    std::ofstream device(path_, std::ios::binary);
+    if (device << text << std::flush) return {};
+    return base::fail(
+        {"can't write: " + base::system_message(errno), path_.string(), "Name another file."});
+}
+
+}  // namespace heddle::cli

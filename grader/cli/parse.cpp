@@ -1,0 +1,110 @@
+#include "cli/parse.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
+#include <memory>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+
+namespace heddle::cli {
+namespace {
+
+using base::Error;
+
+// CLI11 would read -1 as a large number.
+std::string whole_number(const std::string& text) {
+    const bool is_whole = text.find_first_not_of("0123456789") == std::string::npos;
+    return is_whole ? "" : text + " is not a whole number from 0 up";
+}
+
+void bind(CLI::App& app, const Option& option, Arguments& arguments) {
+    CLI::Option* const bound = std::visit(
+        [&]<class T>(T Arguments::*member) {
+            if constexpr (std::is_same_v<T, bool>) {
+                return app.add_flag(option.name, arguments.*member, option.help);
+            } else {
+                return app.add_option(option.name, arguments.*member, option.help);
+            }
+        },
+        option.slot);
+    if (std::holds_alternative<std::optional<std::uint64_t> Arguments::*>(option.slot)) {
+        bound->check(whole_number);
+    }
+    if (*option.value != '\0') bound->type_name(option.value);
+    if (*option.name != '-') bound->type_name("");
+    if (option.need == Need::required) bound->required();
+}
+
+std::unique_ptr<CLI::App> app_for(Arguments& arguments) {
+    auto app = std::make_unique<CLI::App>("Heddle: a hands-on course in concurrency", "./heddle");
+    app->set_help_flag("-h,--help", "Print this help");
+    const std::shared_ptr<CLI::FormatterBase> formatter =
+        app->get_formatter();  // subcommands share it
+    formatter->column_width(20);
+    formatter->label("REQUIRED", "");
+    formatter->label("SUBCOMMAND", "COMMAND");
+    app->footer("Without a command, ./heddle says which file to open and what to type next.");
+    app->require_subcommand(0, 1);
+    for (const Command* const command : all_commands()) {
+        CLI::App* const subcommand = app->add_subcommand(command->name, command->help);
+        subcommand->group("Commands");
+        for (const Option& option : command->options)
+            bind(*subcommand, option, arguments);
+    }
+    return app;
+}
+
+const Command* command_named(std::string_view word) {
+    const auto commands = all_commands();
+    const auto found = std::find_if(commands.begin(), commands.end(),
+                                    [word](const Command* one) { return one->name == word; });
+    return found == commands.end() ? nullptr : *found;
+}
+
+Error unknown_command(const std::string& word) {
+    const std::string what = fmt::format("there is no command \"{}\"", word);
+    if (std::isdigit(static_cast<unsigned char>(word.front())) != 0) {
+        return {what, "", fmt::format("Did you mean ./heddle check {}?", word)};
+    }
+    std::vector<std::string> names;
+    for (const Command* const command : all_commands())
+        names.emplace_back(command->name);
+    const std::optional<std::string> nearest = base::nearest(word, names);
+    return {what, "",
+            nearest ? fmt::format("Did you mean ./heddle {}?", *nearest)
+                    : "./heddle --help lists what there is."};
+}
+
+// CLI11's own words, fit for the middle of a sentence.
+Error misuse(const CLI::ParseError& failure, std::string_view command) {
+    std::string what = failure.what();
+    what = what.substr(0, what.find('\n'));
+    return {what, "",
+            fmt::format("./heddle {}{}--help shows how.", command, command.empty() ? "" : " ")};
+}
+
+}  // namespace
+
+base::Expected<std::variant<Chosen, HelpText>> parse(int argc, const char* const* argv) {
+    Chosen chosen;
+    const std::string first = argc > 1 ? argv[1] : "";
+    chosen.command = command_named(first);
+    const bool is_word = !first.empty() && first.front() != '-';
+    if (is_word && chosen.command == nullptr) return base::fail(unknown_command(first));
+
+    const std::unique_ptr<CLI::App> app = app_for(chosen.arguments);
+    try {
+        app->parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return HelpText{app->help()};
+    } catch (const CLI::ParseError& failure) {
+        return base::fail(misuse(failure, chosen.command == nullptr ? "" : first));
+    }
+    return chosen;
+}
+
+}  // namespace heddle::cli

@@ -1,0 +1,65 @@
+#include "report/replay.hpp"
+
+#include <array>
+
+#include "cli/commands.hpp"
+#include "cli/fail.hpp"
+#include "cli/output_file.hpp"
+#include "cli/terminal.hpp"
+#include "report/svg.hpp"
+#include "report/words.hpp"
+
+namespace heddle::cli {
+namespace {
+
+constexpr std::array<Option, 4> options = {{
+    {"EX", "", &Arguments::exercise, Need::required, "10, lost-update or 10-lost-update"},
+    {"CASE", "", &Arguments::case_name, Need::optional,
+     "Its name in quotes; none: what the last check showed"},
+    {"--submission", "DIR", &Arguments::submission, Need::optional, "The files that were graded"},
+    {"--svg", "FILE", &Arguments::svg, Need::optional, "Draw it too; - is standard output"},
+}};
+
+// A figure may be longer than the picture on a terminal.
+constexpr report::PictureSize figure_size{24};
+
+std::string figure_of(const session::Replay& replay) {
+    const model::CaseReport& one = replay.result;
+    const model::Trace trace =
+        (one.finding ? one.finding->trace : one.passing_trace).value_or(model::Trace{});
+    const auto focus = one.finding ? one.finding->where : std::nullopt;
+    return report::to_svg(trace, report::condense(trace, focus, figure_size),
+                          {replay.exercise, report::headline(replay.exercise) + ": " + one.name});
+}
+
+int replay_and_print(const Arguments& arguments, const Context& context,
+                     const std::optional<OutputFile>& svg) {
+    session::ReplayRequest request{arguments.exercise, arguments.case_name, std::nullopt};
+    if (arguments.submission) request.submission = *arguments.submission;
+    const auto replay = session::replay(context.place, request);
+    if (!replay) return fail_with(context, replay.error());
+
+    std::FILE* const stream = svg && svg->takes_out() ? context.err : context.out;
+    report::Page page = page_for(stream);
+    report::write_replay(page, *replay);
+    print(stream, page);
+    if (svg) {
+        const auto written = svg->write(figure_of(*replay));
+        if (!written) return fail_with(context, written.error());
+    }
+    return replay->result.outcome == model::Outcome::passed ? exit_full : exit_not_full;
+}
+
+int run(const Arguments& arguments, const Context& context) {
+    if (!arguments.svg) return replay_and_print(arguments, context, std::nullopt);
+    const auto svg = OutputFile::open("--svg", *arguments.svg, context.out);
+    if (!svg) return fail_with(context, svg.error());
+    return replay_and_print(arguments, context, *svg);
+}
+
+}  // namespace
+
+const Command replay_command = {"replay", "Run the schedule that failed again, step by step",
+                                options, run};
+
+}  // namespace heddle::cli

@@ -1,0 +1,25 @@
+// The part of starting a child that runs between fork and exec. Only async-signal-safe calls there,
+// since another thread of the grader may hold any lock.
+#pragma once
+
+#include <vector>
+
+#include "process/command.hpp"
+
+namespace heddle::process {
+
+// Everything the forked child needs, allocated before the fork. Refers to the command's strings.
+struct Launch {
+    explicit Launch(const Command& command);
+
+    const Command& command;
+    std::vector<char*> argv;
+    std::vector<char*> environment;
+    std::vector<Handover> handovers;  // those of the command, and stdin, stdout, stderr
+    int failure = -1;                 // where to write errno when exec isn't reached
+};
+
+// Becomes the program. Writes errno to `failure` and exits with 127 when it can't.
+[[noreturn]] void become(Launch& launch, pid_t parent);
+
+}  // namespace heddle::process

@@ -1,0 +1,34 @@
+// The body of a screen for a case that failed: the case and what happened, the picture, the
+// question, and the command that shows it again. At most 12 lines stand above the picture, headline
+// included.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/report.hpp"
+#include "report/page.hpp"
+
+namespace heddle::report {
+
+void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,
+                   std::string_view replay_options);
+
+// The cases that failed too, one line each, and how many passed.
+void write_other_cases(Page& page, const model::ExerciseReport& report,
+                       const model::CaseReport& shown);
+
+// What stands beside a mark such as ✗. The text's first line is the heading; `where` goes to the
+// right of it, or below; the other lines follow in a block, those that begin with a space as they
+// are.
+struct Message {
+    std::string_view mark;
+    Style style = Style::plain;
+    std::string text;
+    std::optional<model::SourceLine> where;
+};
+
+void write_message(Page& page, const Message& message);
+
+}  // namespace heddle::report

@@ -1,0 +1,24 @@
+// The pieces that our JSON documents share. nlohmann's ordered form keeps keys as they are added.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "model/trace.hpp"
+
+namespace heddle::report {
+
+using Json = nlohmann::ordered_json;
+
+// null for "".
+Json text_or_null(const std::string& text);
+
+Json where_or_null(const std::optional<model::SourceLine>& where);
+
+Json trace_json(const model::Trace& trace);
+
+// Indented by two, malformed UTF-8 replaced, with a line break at the end.
+std::string dump(const Json& document);
+
+}  // namespace heddle::report

@@ -1,0 +1,182 @@
+#include "report/picture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/assert.hpp"
+
+namespace heddle::report {
+namespace {
+
+using StepIndices = std::vector<std::size_t>;
+
+// What the story is about.
+struct Subject {
+    std::set<std::string> objects;
+    std::set<model::ThreadIndex> threads;
+};
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_bookkeeping(const model::TraceStep& step) {
+    constexpr std::array<std::string_view, 9> words = {
+        "begin",      "end",      "finish", "constructed", "destroyed",
+        "run begins", "run ends", "clock",  "exit",
+    };
+    return is_one_of(step.operation, words);
+}
+
+// Beside what threads do to shared data, their coming and going is scenery.
+bool is_scenery(const model::TraceStep& step) {
+    constexpr std::array<std::string_view, 4> words = {"create", "start", "join", "detach"};
+    return is_bookkeeping(step) || is_one_of(step.operation, words);
+}
+
+// The waits that explain why nothing can go on: a circle, else whoever waits for more than a
+// thread.
+std::vector<const model::Wait*> telling_waits(const model::Trace& trace) {
+    const auto chosen = [&trace](auto tells) {
+        std::vector<const model::Wait*> waits;
+        for (const model::Wait& wait : trace.waits) {
+            if (tells(wait)) waits.push_back(&wait);
+        }
+        return waits;
+    };
+    std::vector<const model::Wait*> circle =
+        chosen([](const model::Wait& w) { return w.in_cycle; });
+    if (!circle.empty()) return circle;
+    return chosen([](const model::Wait& w) { return w.operation != "join"; });
+}
+
+Subject subject_of(const model::Trace& trace, const std::optional<model::SourceLine>& focus) {
+    Subject subject;
+    for (const model::TraceStep& step : trace.steps) {
+        if (focus && step.where == focus && !is_bookkeeping(step))
+            subject.objects.insert(step.object);
+    }
+    for (const model::Wait* const wait : telling_waits(trace)) {
+        subject.objects.insert(wait->object);
+        subject.threads.insert(wait->thread);
+    }
+    subject.objects.erase("");
+    for (const model::TraceStep& step : trace.steps) {
+        if (subject.objects.contains(step.object)) subject.threads.insert(step.thread);
+    }
+    return subject;
+}
+
+template <class Predicate>
+StepIndices steps_where(const model::Trace& trace, Predicate matters) {
+    StepIndices chosen;
+    for (std::size_t i = 0; i < trace.steps.size(); ++i) {
+        if (matters(trace.steps[i])) chosen.push_back(i);
+    }
+    return chosen;
+}
+
+// Generous where that fits: all that the threads concerned did; else only what met the objects.
+StepIndices choose_steps(const model::Trace& trace, const Subject& subject, std::size_t rows) {
+    if (subject.objects.empty()) {
+        return steps_where(trace,
+                           [](const model::TraceStep& step) { return !is_bookkeeping(step); });
+    }
+    const auto meets_objects = [&subject](const model::TraceStep& step) {
+        return subject.objects.contains(step.object);
+    };
+    StepIndices chosen = steps_where(trace, [&](const model::TraceStep& step) {
+        return meets_objects(step) || (subject.threads.contains(step.thread) && !is_scenery(step));
+    });
+    if (chosen.size() <= rows) return chosen;
+    StepIndices strict = steps_where(trace, meets_objects);
+    return strict.empty() ? chosen : strict;
+}
+
+std::vector<model::ThreadIndex> lanes_of(const model::Trace& trace, const StepIndices& chosen) {
+    std::set<model::ThreadIndex> lanes;
+    for (const std::size_t i : chosen)
+        lanes.insert(trace.steps[i].thread);
+    return {lanes.begin(), lanes.end()};
+}
+
+// The steps of the lanes that lie strictly between two steps.
+StepIndices left_out_between(const model::Trace& trace, const Picture& picture, std::size_t after,
+                             std::size_t before) {
+    StepIndices steps;
+    for (std::size_t i = after + 1; i < before; ++i) {
+        const model::TraceStep& step = trace.steps[i];
+        const bool has_lane = std::find(picture.lanes.begin(), picture.lanes.end(), step.thread) !=
+                              picture.lanes.end();
+        if (has_lane && !is_scenery(step)) steps.push_back(i);
+    }
+    return steps;
+}
+
+std::size_t steps_in(const PictureRow& row) {
+    return row.step ? 1 : row.left_out;
+}
+
+// The failure is at the end, so two thirds of the room are for the end.
+void fold_middle(std::vector<PictureRow>& rows, std::size_t most) {
+    HEDDLE_ASSERT(most >= 2);
+    if (rows.size() <= most) return;
+    const std::size_t head = (most - 1) / 3;
+    const std::size_t tail = most - 1 - head;
+    auto first = rows.begin() + static_cast<std::ptrdiff_t>(head);
+    auto last = rows.end() - static_cast<std::ptrdiff_t>(tail);
+    while (first != rows.begin() && !(first - 1)->step)
+        --first;  // two folds in a row are one
+    while (last != rows.end() && !last->step)
+        ++last;
+    std::size_t folded = 0;
+    for (auto row = first; row != last; ++row)
+        folded += steps_in(*row);
+    *first = {std::nullopt, folded};
+    rows.erase(first + 1, last);
+}
+
+Picture picture_of(const model::Trace& trace, const StepIndices& chosen) {
+    Picture picture;
+    picture.lanes = lanes_of(trace, chosen);
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const StepIndices gap =
+            i == 0 ? StepIndices{} : left_out_between(trace, picture, chosen[i - 1], chosen[i]);
+        if (gap.size() == 1) {  // showing it takes no more room than leaving it out
+            picture.rows.push_back({gap.front(), 0});
+        } else if (!gap.empty()) {
+            picture.rows.push_back({std::nullopt, gap.size()});
+        }
+        picture.rows.push_back({chosen[i], 0});
+    }
+    return picture;
+}
+
+}  // namespace
+
+Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
+                 PictureSize size) {
+    const Subject subject = subject_of(trace, focus);
+    Picture picture = picture_of(trace, choose_steps(trace, subject, size.rows));
+    fold_middle(picture.rows, size.rows);
+    return picture;
+}
+
+Picture whole(const model::Trace& trace) {
+    return picture_of(trace, steps_where(trace, [](const model::TraceStep&) { return true; }));
+}
+
+std::vector<const model::Wait*> circle_first(const model::Trace& trace) {
+    std::vector<const model::Wait*> waits;
+    for (const model::Wait& wait : trace.waits)
+        waits.push_back(&wait);
+    std::stable_partition(waits.begin(), waits.end(),
+                          [](const model::Wait* wait) { return wait->in_cycle; });
+    return waits;
+}
+
+}  // namespace heddle::report

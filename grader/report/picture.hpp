@@ -1,0 +1,40 @@
+// Which steps of a trace a picture shows. A schedule has hundreds of steps, and a few of them tell
+// the story: those at the objects the finding is about. Layout is left to columns.hpp and svg.hpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "model/trace.hpp"
+
+namespace heddle::report {
+
+// One step, or so many left out.
+struct PictureRow {
+    std::optional<std::size_t> step;  // index in Trace::steps
+    std::size_t left_out = 0;
+};
+
+struct Picture {
+    std::vector<model::ThreadIndex> lanes;  // in the order of the trace; those with a step to show
+    std::vector<PictureRow> rows;
+};
+
+// How much room there is. The picture has at most so many rows, two or more.
+struct PictureSize {
+    std::size_t rows = 14;
+};
+
+// `focus` is the finding's line. The objects used there, and those waited for at the end, choose
+// the steps; without any, every step counts. What is still too long is folded in the middle.
+Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
+                 PictureSize size = {});
+
+// Every step, without folding.
+Picture whole(const model::Trace& trace);
+
+// Trace::waits with the circle first, if there is one. Pointers into `trace`.
+std::vector<const model::Wait*> circle_first(const model::Trace& trace);
+
+}  // namespace heddle::report

@@ -1,0 +1,90 @@
+#include "report/proof.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+
+#include "report/failure.hpp"
+#include "report/json_parts.hpp"
+#include "report/words.hpp"
+
+namespace heddle::report {
+namespace {
+
+using session::CourseProof;
+using session::ExerciseProof;
+
+std::string share(int part, int all) {
+    return fmt::format("{}/{}", part, all);
+}
+
+void write_columns_of(Page& page, std::string_view first, const std::array<std::string, 5>& rest,
+                      Style style) {
+    Line& line = page.line().to(3).add(first, style).clip_to(27);
+    for (std::size_t i = 0; i < rest.size(); ++i)
+        line.to(28 + 10 * i).add(rest[i], style);
+}
+
+void write_row(Page& page, const ExerciseProof& proof) {
+    const bool holds = proof.failures.empty();
+    const bool is_unsolved = proof.skeleton.builds && proof.skeleton.unsolved &&
+                             proof.skeleton.observed == proof.skeleton.expected;
+    write_columns_of(
+        page, headline(proof.exercise),
+        {std::string(is_unsolved ? "unsolved" : words_for(proof.skeleton.observed)),
+         share(proof.right.full, proof.right.n), share(proof.wrong.rejected, proof.wrong.n),
+         share(proof.wrong.right_diagnosis, proof.wrong.n),
+         share(proof.replays.equal, proof.replays.n)},
+        holds ? Style::plain : Style::bad);
+}
+
+Json proof_json(const ExerciseProof& proof) {
+    return {
+        {"exercise", proof.exercise},
+        {"skeleton",
+         {{"expected", name(proof.skeleton.expected)},
+          {"observed", name(proof.skeleton.observed)},
+          {"builds", proof.skeleton.builds},
+          {"unsolved", proof.skeleton.unsolved}}},
+        {"right", {{"n", proof.right.n}, {"full", proof.right.full}}},
+        {"wrong",
+         {{"n", proof.wrong.n},
+          {"rejected", proof.wrong.rejected},
+          {"right_diagnosis", proof.wrong.right_diagnosis},
+          {"by_layer", proof.wrong.by_layer}}},
+        {"replays", {{"n", proof.replays.n}, {"equal", proof.replays.equal}}},
+        {"failures", proof.failures},
+    };
+}
+
+}  // namespace
+
+void write_proof(Page& page, const CourseProof& proof) {
+    write_columns_of(page, "", {"skeleton", "right", "rejected", "named", "replayed"},
+                     Style::quiet);
+    for (const ExerciseProof& exercise : proof.exercises)
+        write_row(page, exercise);
+    for (const ExerciseProof& exercise : proof.exercises) {
+        for (const std::string& failure : exercise.failures) {
+            write_message(page, {"✗", Style::bad, failure, std::nullopt});
+        }
+    }
+    for (const std::string& failure : proof.failures) {
+        write_message(page, {"✗", Style::bad, failure, std::nullopt});
+    }
+    if (holds(proof)) page.line().add("✓ ", Style::good).add("The course proves itself.");
+}
+
+std::string to_json(const CourseProof& proof) {
+    Json exercises = Json::array();
+    for (const ExerciseProof& exercise : proof.exercises)
+        exercises.push_back(proof_json(exercise));
+    return dump({{"schema", "heddle.verify/1"},
+                 {"exercises", std::move(exercises)},
+                 {"failures", proof.failures},
+                 {"redteam", Json::array()},
+                 {"ok", holds(proof)}});
+}
+
+}  // namespace heddle::report

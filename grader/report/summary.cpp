@@ -1,0 +1,108 @@
+#include "report/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "report/terminal.hpp"
+#include "report/words.hpp"
+
+namespace heddle::report {
+namespace {
+
+using model::ExerciseReport;
+
+constexpr std::size_t score_column = 28;
+constexpr std::size_t remark_column = 41;
+
+struct Mark {
+    std::string_view sign;
+    Style style;
+};
+
+Mark mark_of(const ExerciseReport& report) {
+    if (!report.graded) return {"!", Style::notice};
+    if (model::is_full(report)) return {"✓", Style::good};
+    if (report.outcome == model::Outcome::unfinished) return {"○", Style::notice};
+    return {"✗", Style::bad};
+}
+
+// What a line has room for beside the score.
+std::string remark(const ExerciseReport& report) {
+    if (!report.graded) return report.reason;
+    const model::Finding* const finding = model::main_finding(report);
+    if (finding != nullptr) return label(*finding);
+    return model::is_full(report) ? "" : std::string(words_for(report.outcome));
+}
+
+template <class Predicate>
+const ExerciseReport* first_where(const std::vector<ExerciseReport>& reports, Predicate matches) {
+    const auto found = std::find_if(reports.begin(), reports.end(), matches);
+    return found == reports.end() ? nullptr : &*found;
+}
+
+void write_totals(Page& page, const std::vector<ExerciseReport>& reports) {
+    int score = 0;
+    int max_score = 0;
+    long long graded = 0;
+    for (const ExerciseReport& report : reports) {
+        if (!report.graded) continue;
+        score += report.score;
+        max_score += report.max_score;
+        ++graded;
+    }
+    const auto missing = static_cast<long long>(reports.size()) - graded;
+    Line& line = page.line().to(score_column);
+    line.add(fmt::format("{:>10}", fmt::format("{}/{}", score, max_score)), Style::strong);
+    line.to(remark_column).add("in " + count(graded, "exercise"));
+    if (missing > 0) line.add(fmt::format(", {} not graded", missing), Style::notice);
+}
+
+bool has_failed(const ExerciseReport& report) {
+    return report.graded && !model::is_full(report) && report.outcome != model::Outcome::unfinished;
+}
+
+// The failure after the one that is shown.
+void write_next(Page& page, const std::vector<ExerciseReport>& reports,
+                const ExerciseReport* shown) {
+    const auto* const next = first_where(reports, [shown](const ExerciseReport& report) {
+        return has_failed(report) && &report > shown;
+    });
+    if (next != nullptr)
+        page.line("Then: ").add("./heddle check " + number_of(next->exercise), Style::strong);
+}
+
+}  // namespace
+
+void write_summary_line(Page& page, const ExerciseReport& report) {
+    const Mark mark = mark_of(report);
+    Line& line = page.line().add(mark.sign, mark.style);
+    line.to(3).add(headline(report.exercise)).clip_to(26);
+    line.to(score_column).add(fmt::format("{:>10}", score(report)), mark.style);
+    line.to(remark_column).add(remark(report), Style::quiet);
+    const model::Finding* const finding = model::main_finding(report);
+    if (finding != nullptr && finding->where) line.right(location(*finding->where), Style::quiet);
+}
+
+const ExerciseReport* report_to_show(const std::vector<ExerciseReport>& reports) {
+    const auto* const missing =
+        first_where(reports, [](const ExerciseReport& report) { return !report.graded; });
+    if (missing != nullptr) return missing;
+    const auto* const failed = first_where(reports, has_failed);
+    if (failed != nullptr) return failed;
+    return first_where(reports,
+                       [](const ExerciseReport& report) { return !model::is_full(report); });
+}
+
+void write_summary(Page& page, const std::vector<ExerciseReport>& reports,
+                   std::string_view replay_options) {
+    write_totals(page, reports);
+    const ExerciseReport* const shown = report_to_show(reports);
+    if (shown == nullptr) return;
+    page.line();
+    write_exercise(page, *shown, replay_options);
+    write_next(page, reports, shown);
+}
+
+}  // namespace heddle::report

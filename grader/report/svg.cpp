@@ -1,0 +1,316 @@
+#include "report/svg.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "report/text.hpp"
+#include "report/words.hpp"
+
+namespace heddle::report {
+namespace {
+
+// All in pixels.
+constexpr int letter = 9;  // no monospaced face is wider at 14 px
+constexpr int row_height = 32;
+constexpr int header_height = 56;
+constexpr int padding = 20;
+constexpr int text_offset = 14;  // from a lane to its steps' text
+constexpr int corner = 8;
+
+// Colours were chosen for a contrast of 4.5:1 or more with the background of their scheme.
+constexpr std::string_view style_sheet = R"(<style>
+.page { fill: #ffffff; stroke: #d0d7de; }
+text { font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #1f2328; }
+.name { font-weight: bold; }
+.where, .time, .left-out { fill: #59636e; }
+.waits { fill: #953800; }
+.lane { stroke: #d0d7de; stroke-width: 2; }
+.run { stroke: #0550ae; stroke-width: 3; fill: none; stroke-linecap: round; }
+.gap { stroke: #0550ae; stroke-width: 3; fill: none; stroke-dasharray: 1 7; stroke-linecap: round; }
+.step { fill: #0550ae; stroke: #0550ae; stroke-width: 2; }
+.step.waiting { fill: #ffffff; stroke: #953800; }
+@media (prefers-color-scheme: dark) {
+.page { fill: #0d1117; stroke: #3d444d; }
+text { fill: #f0f6fc; }
+.where, .time, .left-out { fill: #9198a1; }
+.waits { fill: #f0b37e; }
+.lane { stroke: #3d444d; }
+.run, .gap { stroke: #79c0ff; }
+.step { fill: #79c0ff; stroke: #79c0ff; }
+.step.waiting { fill: #0d1117; stroke: #f0b37e; }
+}
+</style>
+)";
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char byte : printable(text, Charset::utf8)) {
+        switch (byte) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            default:
+                result += byte;
+        }
+    }
+    return result;
+}
+
+int pixels(std::string_view text) {
+    return letter * static_cast<int>(width(printable(text, Charset::utf8)));
+}
+
+struct Point {
+    int x = 0;
+    int y = 0;
+};
+
+// Writes one figure, from top to bottom.
+class Figure {
+  public:
+    Figure(const model::Trace& trace, const Picture& picture, const Caption& caption)
+        : trace_(trace), picture_(picture), caption_(caption) {
+        measure();
+    }
+
+    std::string write();
+
+  private:
+    void measure();
+    void measure_step(const model::TraceStep& step);
+    int height() const;
+    int lane_x(model::ThreadIndex thread) const;
+    int row_y(std::size_t row) const;
+    const model::TraceStep* step_in(std::size_t row) const;
+
+    void write_opening();
+    void write_description();
+    void write_lanes();
+    void write_run();
+    void write_turn(Point from, Point to);
+    void write_steps();
+    void write_step(const model::TraceStep& step, Point at);
+    void write_left_out(std::size_t row);
+    void write_margins();
+    void write_waits();
+    void write_text(Point at, std::string_view css_class, std::string_view text);
+
+    template <class... Arguments>
+    void put(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+        fmt::format_to(std::back_inserter(svg_), format, std::forward<Arguments>(arguments)...);
+    }
+
+    const model::Trace& trace_;
+    const Picture& picture_;
+    const Caption& caption_;
+    std::string svg_;
+    int left_ = padding;       // where the first lane begins
+    int pitch_ = 18 * letter;  // from lane to lane
+    int location_ = 0;         // width of the longest source line
+    int width_ = 0;
+    std::size_t operation_ = 0;  // columns of the longest operation
+    bool shows_time_ = false;
+};
+
+const model::TraceStep* Figure::step_in(std::size_t row) const {
+    const std::optional<std::size_t> step = picture_.rows[row].step;
+    return step ? &trace_.steps[*step] : nullptr;
+}
+
+void Figure::measure_step(const model::TraceStep& step) {
+    pitch_ = std::max(pitch_, pixels(step_text(step, operation_)) + text_offset + 2 * letter);
+    if (step.where) location_ = std::max(location_, pixels(location(*step.where)));
+}
+
+void Figure::measure() {
+    using namespace std::chrono_literals;
+    for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
+        const model::TraceStep* const step = step_in(row);
+        if (step == nullptr) continue;
+        operation_ = std::max(operation_, width(printable(step->operation, Charset::utf8)));
+        shows_time_ = shows_time_ || step->at >= 1ms;
+    }
+    for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
+        if (const model::TraceStep* const step = step_in(row)) measure_step(*step);
+    }
+    for (const model::ThreadIndex thread : picture_.lanes) {
+        pitch_ = std::max(pitch_, pixels(thread_name(trace_, thread)) + 2 * letter);
+    }
+    if (shows_time_) left_ += 8 * letter;
+    width_ = left_ + pitch_ * static_cast<int>(picture_.lanes.size()) + location_ + padding;
+    for (const model::Wait& wait : trace_.waits) {
+        const std::string text = thread_name(trace_, wait.thread) + " " + wait_text(trace_, wait);
+        width_ = std::max(width_, pixels(text) + 2 * padding);
+    }
+}
+
+int Figure::height() const {
+    return row_y(picture_.rows.size() + trace_.waits.size()) + 4;
+}
+
+int Figure::lane_x(model::ThreadIndex thread) const {
+    const auto lane = std::find(picture_.lanes.begin(), picture_.lanes.end(), thread);
+    return left_ + 6 + pitch_ * static_cast<int>(lane - picture_.lanes.begin());
+}
+
+int Figure::row_y(std::size_t row) const {
+    return header_height + row_height / 2 + row_height * static_cast<int>(row);
+}
+
+void Figure::write_text(Point at, std::string_view css_class, std::string_view text) {
+    put("<text class=\"{}\" x=\"{}\" y=\"{}\" xml:space=\"preserve\">{}</text>\n", css_class, at.x,
+        at.y + 5, escaped(text));
+}
+
+void Figure::write_opening() {
+    const std::string id = escaped(caption_.id);
+    put("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{0}-title "
+        "{0}-desc\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\">\n",
+        id, width_, height());
+    put("<title id=\"{}-title\">{}</title>\n", id, escaped(caption_.title));
+    put("<desc id=\"{}-desc\">", id);
+    write_description();
+    svg_ += "</desc>\n";
+    svg_ += style_sheet;
+    put("<rect class=\"page\" x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"8\"/>\n",
+        width_ - 1, height() - 1);
+}
+
+void Figure::write_description() {
+    put("From top to bottom, one step a line.");
+    for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
+        const model::TraceStep* const step = step_in(row);
+        if (step == nullptr) {
+            put(" {} left out.",
+                count(static_cast<long long>(picture_.rows[row].left_out), "step"));
+            continue;
+        }
+        put(" {}: {}.", escaped(thread_name(trace_, step->thread)), escaped(step_text(*step)));
+    }
+    for (const model::Wait& wait : trace_.waits) {
+        put(" At the end {} {}.", escaped(thread_name(trace_, wait.thread)),
+            escaped(wait_text(trace_, wait)));
+    }
+}
+
+void Figure::write_lanes() {
+    const int bottom = row_y(picture_.rows.size()) - row_height / 2;
+    for (const model::ThreadIndex thread : picture_.lanes) {
+        const int x = lane_x(thread);
+        write_text({x - 6, header_height / 2}, "name", thread_name(trace_, thread));
+        put("<path class=\"lane\" d=\"M{} {}V{}\"/>\n", x, header_height - 10, bottom);
+    }
+}
+
+// From one lane to another, between two rows of text.
+void Figure::write_turn(Point from, Point to) {
+    const int middle = to.y - row_height / 2;
+    const int turn = from.x < to.x ? corner : -corner;
+    put("V{}Q{} {} {} {}H{}Q{} {} {} {}V{}", middle - corner, from.x, middle, from.x + turn, middle,
+        to.x - turn, to.x, middle, to.x, middle + corner, to.y);
+}
+
+void Figure::write_run() {
+    std::optional<Point> last;
+    bool is_gap = false;
+    for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
+        const model::TraceStep* const step = step_in(row);
+        if (step == nullptr) {
+            is_gap = true;
+            continue;
+        }
+        const Point here{lane_x(step->thread), row_y(row)};
+        if (last) {
+            put("<path class=\"{}\" d=\"M{} {}", is_gap ? "gap" : "run", last->x, last->y);
+            if (last->x == here.x) {
+                put("V{}", here.y);
+            } else {
+                write_turn(*last, here);
+            }
+            svg_ += "\"/>\n";
+        }
+        last = here;
+        is_gap = false;
+    }
+}
+
+void Figure::write_step(const model::TraceStep& step, Point at) {
+    const bool waits = step.result.has_value();
+    put("<circle class=\"step{}\" cx=\"{}\" cy=\"{}\" r=\"5\"/>\n", waits ? " waiting" : "", at.x,
+        at.y);
+    write_text({at.x + text_offset, at.y}, waits ? "waits" : "does", step_text(step, operation_));
+}
+
+void Figure::write_left_out(std::size_t row) {
+    const std::string number = count(static_cast<long long>(picture_.rows[row].left_out), "step");
+    write_text({left_ + 6 + text_offset, row_y(row)}, "left-out", "… " + number + " …");
+}
+
+void Figure::write_steps() {
+    for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
+        if (const model::TraceStep* const step = step_in(row)) {
+            write_step(*step, {lane_x(step->thread), row_y(row)});
+        } else {
+            write_left_out(row);
+        }
+    }
+}
+
+// Virtual time on the left, source lines on the right, each where it changes.
+void Figure::write_margins() {
+    std::string last_time;
+    std::optional<model::SourceLine> last_where;
+    for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
+        const model::TraceStep* const step = step_in(row);
+        if (step == nullptr) continue;
+        const std::string time = moment(step->at);
+        if (shows_time_ && time != last_time) {
+            write_text({left_ - letter - pixels(time), row_y(row)}, "time", time);
+        }
+        last_time = time;
+        if (step->where && step->where != last_where) {
+            const std::string where = location(*step->where);
+            write_text({width_ - padding - pixels(where), row_y(row)}, "where", where);
+            last_where = step->where;
+        }
+    }
+}
+
+void Figure::write_waits() {
+    std::size_t row = picture_.rows.size();
+    for (const model::Wait* const wait : circle_first(trace_)) {
+        const std::string text = thread_name(trace_, wait->thread) + " " + wait_text(trace_, *wait);
+        write_text({padding, row_y(row++)}, wait->in_cycle ? "waits" : "where", text);
+    }
+}
+
+std::string Figure::write() {
+    write_opening();
+    write_lanes();
+    write_run();
+    write_steps();
+    write_margins();
+    write_waits();
+    svg_ += "</svg>\n";
+    return std::move(svg_);
+}
+
+}  // namespace
+
+std::string to_svg(const model::Trace& trace, const Picture& picture, const Caption& caption) {
+    return Figure(trace, picture, caption).write();
+}
+
+}  // namespace heddle::report

@@ -1,0 +1,56 @@
+// The words that all writers share: what things are called, how numbers and steps read, which
+// command to type next. Layout and colour are left to the writers. Pure functions.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "model/report.hpp"
+
+namespace heddle::report {
+
+// The number a person types, "10" of "10-lost-update", and the two words of a headline, "10
+// lost-update".
+std::string number_of(std::string_view exercise);
+std::string headline(std::string_view exercise);
+
+// "deadlock", "data race", "unexpected result": an outcome for a reader.
+std::string_view words_for(model::Outcome outcome);
+
+// The diagnosis, or the outcome's words where there is none.
+std::string label(const model::Finding& finding);
+
+// "5/10"; "done" or "to do" where there are no points; "not graded".
+std::string score(const model::ExerciseReport& report);
+
+// "1 schedule", "1,120 schedules".
+std::string count(long long number, std::string_view noun);
+
+// "5 s", "1.5 s", "250 ms", "0 ms": virtual time as the student wrote it.
+std::string duration(std::chrono::nanoseconds time);
+
+// When a step happened, for a margin: "0 s" at the start, however short the way there.
+std::string moment(std::chrono::nanoseconds since_start);
+
+// "hit_counter.hpp:9"
+std::string location(const model::SourceLine& where);
+
+// "Thread-1"; "thread 7" for an index without a name.
+std::string thread_name(const model::Trace& trace, model::ThreadIndex thread);
+
+// "load  hits_ → 0", the operation padded to `operation_columns`.
+std::string step_text(const model::TraceStep& step, std::size_t operation_columns = 0);
+
+// "waits for b.mutex, held by Thread-2", without the waiting thread's name.
+std::string wait_text(const model::Trace& trace, const model::Wait& wait);
+
+// One word of a shell command line, quoted where it must be.
+std::string shell_word(std::string_view word);
+
+// "./heddle replay 10 "two threads, one hit each"", with `options` such as "--submission DIR".
+std::string replay_command(std::string_view exercise, std::string_view case_name,
+                           std::string_view options);
+
+}  // namespace heddle::report

@@ -1,0 +1,108 @@
+// What the commands beside check answer, as plain data ready for a writer.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/report.hpp"
+
+namespace heddle::session {
+
+enum class Progress { untouched, begun, full };
+
+// One exercise in `heddle list`, in the order of the course.
+struct ListRow {
+    std::string exercise;  // "10-lost-update"
+    std::string title;
+    std::string summary;
+    int unit = 0;
+    int minutes = 0;
+    Progress progress = Progress::untouched;
+    std::optional<int> score;  // of the last check of the student's own files
+    int max_score = 0;
+    std::filesystem::path task;                // the README, relative to the root
+    std::vector<std::filesystem::path> files;  // what the student edits, relative to the root
+};
+
+struct Hint {
+    std::string exercise;
+    int number = 0;  // 1-based
+    int of = 0;
+    std::string text;
+};
+
+struct Reset {
+    std::string exercise;
+    std::vector<std::string> files;  // put back to the skeleton; empty: they were untouched
+    std::filesystem::path copy;      // where the student's own now lie; "" when nothing was changed
+};
+
+// One schedule, once more.
+struct Replay {
+    std::string exercise;
+    model::CaseReport result;  // its trace holds every step
+    // The lines of each file that the trace names, by the file's name in it.
+    std::map<std::string, std::vector<std::string>> sources;
+};
+
+// How one kind of folder under tests/ fared.
+struct SkeletonProof {
+    model::Outcome expected = model::Outcome::unfinished;
+    model::Outcome observed = model::Outcome::unfinished;
+    bool builds = false;  // in every flavour
+    bool unsolved = false;
+};
+
+struct RightProof {
+    int n = 0;
+    int full = 0;
+};
+
+struct WrongProof {
+    int n = 0;
+    int rejected = 0;
+    int right_diagnosis = 0;
+    std::map<std::string, int> by_layer;  // "hunt", "tsan", "asan", "build" → how many it caught
+};
+
+struct ReplayProof {
+    int n = 0;
+    int equal = 0;
+};
+
+struct ExerciseProof {
+    std::string exercise;
+    SkeletonProof skeleton;
+    RightProof right;  // the solution counts as one
+    WrongProof wrong;
+    ReplayProof replays;
+    std::vector<std::string> failures;  // one sentence each, with the folder
+};
+
+struct CourseProof {
+    std::vector<ExerciseProof> exercises;
+    std::vector<std::string>
+        failures;  // of the course as a whole: stray files, tables that disagree
+};
+
+// True when nothing failed.
+inline bool holds(const CourseProof& proof) {
+    for (const ExerciseProof& exercise : proof.exercises) {
+        if (!exercise.failures.empty()) return false;
+    }
+    return proof.failures.empty();
+}
+
+enum class Health { works, limited, missing };
+
+// One line of `heddle doctor`.
+struct Checkup {
+    std::string what;  // "ThreadSanitizer"
+    Health health = Health::works;
+    std::string found;  // "g++ 12.2.0", or what is the matter
+    std::string fix;    // a command or an instruction; "" when it works
+};
+
+}  // namespace heddle::session

@@ -1,0 +1,71 @@
+// Each command as one call, from what was asked to plain data. The words belong to report/, the
+// arguments to cli/. Every call blocks; a process makes one at a time, and several processes may
+// share a tree. An Error means that the call could not be carried out at all, or that
+// process/interrupt.hpp saw Ctrl-C: children are then gone and files whole.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "model/report.hpp"
+#include "session/answers.hpp"
+#include "session/listener.hpp"
+
+namespace heddle::session {
+
+struct Place {
+    std::filesystem::path root;   // holds course.toml; may be read-only
+    std::filesystem::path build;  // made by CMake; state and cache live here too
+};
+
+enum class Breadth { touched, all };
+enum class Files { own, solutions };
+enum class Tests { all, visible };
+enum class Budget { usual, thorough };
+
+// An exercise may be named "10", "lost-update" or "10-lost-update".
+struct Options {
+    std::vector<std::string> exercises;  // empty: `breadth` decides
+    Breadth breadth = Breadth::touched;
+    Files files = Files::own;
+    std::optional<std::filesystem::path>
+        submission;  // files of one exercise, or folders by exercise
+    Tests tests = Tests::all;
+    Budget budget = Budget::usual;
+    std::optional<std::uint64_t> seed;
+};
+
+// One report for each exercise, in the order of the course; none when nothing has been touched yet.
+// An exercise that can't be graded is a report that says so, not an Error.
+base::Expected<std::vector<model::ExerciseReport>> check(const Place& place, const Options& options,
+                                                         Listener& listener);
+
+base::Expected<std::vector<ListRow>> list(const Place& place);
+
+// The next hint of the exercise: each call one closer, the last again and again.
+base::Expected<Hint> hint(const Place& place, std::string_view exercise);
+
+base::Expected<Reset> reset(const Place& place, std::string_view exercise);
+
+// From the student's files to the solution, as `diff -u` prints it; "" when they are the same.
+base::Expected<std::string> solution(const Place& place, std::string_view exercise);
+
+struct ReplayRequest {
+    std::string exercise;
+    std::string case_name;  // "" for the one that the last check showed first
+    std::optional<std::filesystem::path> submission;
+};
+
+base::Expected<Replay> replay(const Place& place, const ReplayRequest& request);
+
+base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
+                                   VerifyListener& listener);
+
+std::vector<Checkup> doctor(const Place& place);
+
+}  // namespace heddle::session

@@ -1,0 +1,195 @@
+// Every page as a person sees it. The files in tests/golden are meant to be read.
+#include "report/golden.hpp"
+
+#include "catch.hpp"
+#include "report/checkup.hpp"
+#include "report/diff.hpp"
+#include "report/json.hpp"
+#include "report/listing.hpp"
+#include "report/proof.hpp"
+#include "report/replay.hpp"
+#include "report/samples.hpp"
+#include "report/summary.hpp"
+#include "report/svg.hpp"
+#include "report/terminal.hpp"
+
+using namespace heddle;
+using report::Charset;
+using report::Colour;
+using report::Look;
+using report::Page;
+
+namespace {
+
+constexpr Look plain{Colour::off, Charset::utf8};
+
+std::string exercise_page(const model::ExerciseReport& exercise, Look look = plain) {
+    Page page(look);
+    report::write_exercise(page, exercise);
+    return page.text();
+}
+
+std::vector<session::ListRow> course() {
+    session::ListRow first{"00-first-thread",
+                           "First thread",
+                           "The slide's countdown: run() and start()",
+                           0,
+                           5,
+                           session::Progress::full,
+                           {},
+                           0,
+                           "exercises/00-first-thread/README.md",
+                           {"exercises/00-first-thread/countdown.cpp"}};
+    session::ListRow second{"04-subclass",
+                            "Subclass",
+                            "Derive from Thread, as the lecture does",
+                            1,
+                            20,
+                            session::Progress::begun,
+                            6,
+                            10,
+                            "exercises/04-subclass/README.md",
+                            {"exercises/04-subclass/countdown_thread.hpp"}};
+    session::ListRow third{"10-lost-update",
+                           "Lost update",
+                           "A counter that two threads may hit",
+                           2,
+                           20,
+                           session::Progress::untouched,
+                           {},
+                           10,
+                           "exercises/10-lost-update/README.md",
+                           {"exercises/10-lost-update/hit_counter.hpp"}};
+    return {first, second, third};
+}
+
+session::CourseProof proof() {
+    session::CourseProof proof;
+    session::ExerciseProof good;
+    good.exercise = "10-lost-update";
+    good.skeleton = {model::Outcome::unfinished, model::Outcome::unfinished, true, true};
+    good.right = {5, 5};
+    good.wrong = {12, 12, 12, {{"hunt", 10}, {"tsan", 2}}};
+    good.replays = {240, 240};
+    session::ExerciseProof bad = good;
+    bad.exercise = "04-subclass";
+    bad.wrong.right_diagnosis = 11;
+    bad.failures = {"wrong/start-twice/in_a_loop: expected start-twice, got crash"};
+    proof.exercises = {bad, good};
+    proof.failures = {"tests/wrong/05-target belongs to no exercise"};
+    return proof;
+}
+
+template <class Write>
+std::string page_of(Write write) {
+    Page page(plain);
+    write(page);
+    return page.text();
+}
+
+}  // namespace
+
+TEST_CASE("each kind of verdict has its screen") {
+    for (const samples::Sample& sample : samples::all()) {
+        check_golden("terminal/" + sample.name + ".txt", exercise_page(sample.report));
+    }
+}
+
+TEST_CASE("without UTF-8 a screen is plain ASCII") {
+    check_golden("terminal/deadlock.ascii.txt",
+                 exercise_page(samples::deadlock(), {Colour::off, Charset::ascii}));
+}
+
+TEST_CASE("on a terminal a screen has colours") {
+    check_golden("terminal/split-rmw.colour.txt",
+                 exercise_page(samples::split_rmw(), {Colour::on, Charset::utf8}));
+}
+
+TEST_CASE("several exercises are a line each and one screen") {
+    const std::vector<model::ExerciseReport> reports = {
+        samples::first_success(), samples::unfinished(), samples::split_rmw(), samples::deadlock()};
+    check_golden("terminal/summary.txt", page_of([&](Page& page) {
+                     for (const auto& one : reports)
+                         report::write_summary_line(page, one);
+                     report::write_summary(page, reports);
+                 }));
+}
+
+TEST_CASE("what was not graded is never counted as points lost") {
+    const std::vector<model::ExerciseReport> reports = {samples::success(), samples::not_graded()};
+    check_golden("terminal/summary-not-graded.txt", page_of([&](Page& page) {
+                     for (const auto& one : reports)
+                         report::write_summary_line(page, one);
+                     report::write_summary(page, reports);
+                 }));
+}
+
+TEST_CASE("the list shows how far a person is and what comes next") {
+    check_golden("terminal/list.txt",
+                 page_of([](Page& page) { report::write_list(page, course()); }));
+}
+
+TEST_CASE("at minute 0 the page says which file to open and what to type") {
+    std::vector<session::ListRow> rows = course();
+    for (session::ListRow& row : rows)
+        row.progress = session::Progress::untouched;
+    rows[1].score.reset();
+    check_golden("terminal/welcome.txt",
+                 page_of([&](Page& page) { report::write_welcome(page, rows); }));
+}
+
+TEST_CASE("a replay shows every step beside the code that took it") {
+    session::Replay replay;
+    replay.exercise = "10-lost-update";
+    replay.result = samples::split_rmw().cases[1];
+    std::vector<std::string> lines(9);
+    lines[8] = "    void hit() { hits_.store(hits_.load() + 1); }";
+    replay.sources["hit_counter.hpp"] = lines;
+    check_golden("terminal/replay.txt",
+                 page_of([&](Page& page) { report::write_replay(page, replay); }));
+}
+
+TEST_CASE("a replay of a deadlock ends with who waits for whom") {
+    session::Replay replay;
+    replay.exercise = "13-lock-order";
+    replay.result = samples::deadlock().cases[1];
+    check_golden("terminal/replay-deadlock.txt",
+                 page_of([&](Page& page) { report::write_replay(page, replay); }));
+}
+
+TEST_CASE("the proof of the course is a table and what failed") {
+    check_golden("terminal/verify.txt",
+                 page_of([](Page& page) { report::write_proof(page, proof()); }));
+}
+
+TEST_CASE("the doctor names each thing with its fix") {
+    const std::vector<session::Checkup> checkups = {
+        {"compiler", session::Health::works, "g++ 12.2.0", ""},
+        {"ThreadSanitizer", session::Health::works,
+         "a known race is reported, a clean program is not", ""},
+        {"address randomisation", session::Health::limited,
+         "can't be switched off in this container",
+         "docker run --security-opt seccomp=unconfined …"},
+        {"AddressSanitizer", session::Health::missing, "can't start", "ulimit -v unlimited"},
+    };
+    check_golden("terminal/doctor.txt",
+                 page_of([&](Page& page) { report::write_checkups(page, checkups); }));
+}
+
+TEST_CASE("JSON has the same bytes each time") {
+    std::vector<model::ExerciseReport> reports;
+    for (const samples::Sample& sample : samples::all())
+        reports.push_back(sample.report);
+    check_golden("json/report.json", report::to_json(reports));
+    check_golden("json/verify.json", report::to_json(proof()));
+}
+
+TEST_CASE("a figure has the same bytes each time") {
+    for (const samples::Sample& sample : samples::all()) {
+        const model::Finding* const finding = model::main_finding(sample.report);
+        if (finding == nullptr || !finding->trace) continue;
+        const auto picture = report::condense(*finding->trace, finding->where);
+        check_golden("svg/" + sample.name + ".svg",
+                     report::to_svg(*finding->trace, picture, {sample.name, sample.report.title}));
+    }
+}
