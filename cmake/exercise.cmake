@@ -48,8 +48,16 @@ function(heddle_trusted_object mode object source pch)
 endfunction()
 
 # heddle_course_library(file…) compiles the library that exercises are written against, and both
-# precompiled headers: `student` for submissions, `tests` for ours.
+# precompiled headers: `student` for submissions, `tests` for ours. heddle::course is the same library
+# for ordinary targets: IDEs and our own tests of it.
 macro(heddle_course_library)
+    set(sources ${ARGN})
+    list(TRANSFORM sources PREPEND "${HEDDLE_INCLUDE}/heddle/")
+    add_library(heddle_course STATIC EXCLUDE_FROM_ALL ${sources})
+    add_library(heddle::course ALIAS heddle_course)
+    target_include_directories(heddle_course PUBLIC "${HEDDLE_INCLUDE}")
+    target_link_libraries(heddle_course PUBLIC heddle::options Threads::Threads)
+
     foreach(mode ${HEDDLE_MODES})
         heddle_precompile(student ${mode} "${PROJECT_SOURCE_DIR}/cmake/student_headers.hpp"
             ${HEDDLE_COMPILE_STUDENT})
@@ -73,7 +81,7 @@ function(heddle_exercise name)
     foreach(mode ${HEDDLE_MODES})
         set(objects)
         foreach(kind visible hidden)
-            if(EXISTS "${${kind}}")
+            if(kind STREQUAL visible OR EXISTS "${hidden}")
                 heddle_trusted_object(${mode} ${name}/${kind}.o "${${kind}}" tests
                     "-I${PROJECT_SOURCE_DIR}/exercises/${name}")
                 list(APPEND objects "${HEDDLE_OBJECT_DIR}/${mode}/${name}/${kind}.o")
@@ -84,6 +92,26 @@ function(heddle_exercise name)
         set_property(GLOBAL PROPERTY HEDDLE_TESTS_${name}_${mode} "${objects}")
     endforeach()
     set_property(GLOBAL APPEND PROPERTY HEDDLE_EXERCISES ${name})
+    if(HEDDLE_EXERCISE_TARGETS)
+        heddle_exercise_target(${name})
+    endif()
+endfunction()
+
+# heddle_exercise_target(NN-slug) makes an ordinary program of the exercise and its visible tests, run
+# free and in real time, for IDEs and debuggers. The grade comes from ./heddle alone.
+option(HEDDLE_EXERCISE_TARGETS "A target and a test for each exercise, for IDEs" OFF)
+function(heddle_exercise_target name)
+    set(folder "${PROJECT_SOURCE_DIR}/exercises/${name}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${folder}/exercise.toml")
+    file(STRINGS "${folder}/exercise.toml" files REGEX "^files *=")
+    string(REGEX MATCHALL "[^\"]+\\.[ch]pp" files "${files}")
+    list(TRANSFORM files PREPEND "${folder}/")
+
+    add_executable(${name} EXCLUDE_FROM_ALL ${files}
+        "${folder}/port.hpp" "${folder}/port.cpp" "${folder}/visible_test.cpp")
+    target_link_libraries(${name} PRIVATE heddle::course Catch2::Catch2WithMain)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS exercise TIMEOUT 60)
 endfunction()
 
 # heddle_json_list(OUT item…) writes the items as a JSON array; an item may be a generator expression

@@ -21,13 +21,15 @@ function(heddle_library name)
     target_link_libraries(${target} ${scope} heddle::options ${arg_USES})
 endfunction()
 
-# heddle_unit_test(LIBRARY file…) makes the program unit_LIBRARY of tests/unit/LIBRARY/ and registers
-# each of its cases with CTest.
-function(heddle_unit_test library)
-    set(target unit_${library})
-    add_executable(${target} ${ARGN})
+# heddle_unit_test(NAME file… USES target…) makes the program unit_NAME from files of the calling
+# folder and registers each of its cases with CTest. It is linked with heddle::NAME, where there is one.
+function(heddle_unit_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES")
+    set(target unit_${name})
+    add_executable(${target} ${arg_UNPARSED_ARGUMENTS})
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests/unit")
-    target_link_libraries(${target} PRIVATE heddle::${library} Catch2::Catch2WithMain)
+    target_link_libraries(${target} PRIVATE
+        heddle::options ${arg_USES} $<TARGET_NAME_IF_EXISTS:heddle::${name}> Catch2::Catch2WithMain)
     target_precompile_headers(${target} REUSE_FROM unit_pch)
-    catch_discover_tests(${target} TEST_PREFIX "${library}: " PROPERTIES LABELS quick)
+    catch_discover_tests(${target} TEST_PREFIX "${name}: " PROPERTIES LABELS quick)
 endfunction()

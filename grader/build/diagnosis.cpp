@@ -38,7 +38,7 @@ constexpr std::array troubles = {
     EnvironmentTrouble{"internal compiler error", "the compiler itself crashed",
                        "Change the code around the line it names, and report it to the compiler."},
     EnvironmentTrouble{"precompiled header doesn't fit", "the compiler changed since set-up",
-                       "Delete the build folder, then run ./heddle."},
+                       "Run ./heddle setup."},
     EnvironmentTrouble{"cannot execute", "a part of the compiler is missing",
                        "Install the compiler again: sudo apt install --reinstall g++."},
     EnvironmentTrouble{"cannot find -l", "a library of the compiler is missing",
@@ -116,24 +116,32 @@ std::optional<BuildError> first_linker_error(const std::string& output, const St
     return std::nullopt;
 }
 
+// What a class can't be copied for is told in the error after it.
+std::string explanation_of(const std::vector<CompilerError>& errors, std::size_t index) {
+    const std::string& text = errors[index].whole_text;
+    const bool goes_on = index + 1 < errors.size() && text.find("deleted") != std::string::npos;
+    return in_plain_words(goes_on ? text + errors[index + 1].whole_text : text);
+}
+
+std::optional<BuildError> first_error_in(const std::vector<std::string>& files,
+                                         const std::vector<CompilerError>& errors) {
+    std::optional<BuildError> result;
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+        Diagnostic seen = seen_from(errors[i], files);
+        if (seen.file.empty()) continue;
+        if (!result)
+            result = BuildError{std::move(seen), {}, explanation_of(errors, i)};
+        else if (result->others.size() + 1 < most_errors_shown)
+            result->others.push_back(std::move(seen));
+    }
+    return result;
+}
+
 // Errors in the student's files; where none leads there, those in the port, which is public.
 std::optional<BuildError> first_compiler_error(const std::string& output, const Staged& staged) {
     const auto errors = compiler_errors(output);
-    for (const auto& files : {staged.files, std::vector<std::string>{"port.cpp"}}) {
-        BuildError result;
-        for (const CompilerError& error : errors) {
-            const Diagnostic seen = seen_from(error, files);
-            if (seen.file.empty()) continue;
-            if (result.first.file.empty()) {
-                result.first = seen;
-                result.explanation = in_plain_words(error.whole_text);
-            } else if (result.others.size() + 1 < most_errors_shown) {
-                result.others.push_back(seen);
-            }
-        }
-        if (!result.first.file.empty()) return result;
-    }
-    return std::nullopt;
+    auto result = first_error_in(staged.files, errors);
+    return result ? result : first_error_in({"port.cpp"}, errors);
 }
 
 }  // namespace

@@ -41,13 +41,16 @@ std::optional<Diagnostic> error_in(const std::string& line) {
     return std::nullopt;
 }
 
+bool is_include_chain(const std::string& line) {
+    return line.starts_with("In file included from ") || line.starts_with("                 from ");
+}
+
 // gcc leads up to an error with these; what follows another kind of line belongs to that.
 bool leads_up(const std::string& line) {
-    for (const std::string_view mark : {"In file included from ", "                 from ",
-                                        ": In ", ": At global scope", "required from", "required by",
+    for (const std::string_view mark : {": In ", ": At global scope", "required from", "required by",
                                         "recursively required", "in 'constexpr' expansion of"})
         if (line.find(mark) != std::string::npos) return true;
-    return false;
+    return is_include_chain(line);
 }
 
 }  // namespace
@@ -73,14 +76,18 @@ Diagnostic seen_from(const CompilerError& error, const std::vector<std::string>&
     const auto is_theirs = [&](const std::string& file) {
         return std::find(files.begin(), files.end(), file) != files.end();
     };
-    Diagnostic seen = error.place;
-    if (is_theirs(seen.file)) return seen;
+    if (is_theirs(error.place.file)) return error.place;
+
+    Diagnostic seen = {"", 0, 0, error.place.message};
     for (const std::string& line : lines_of(error.whole_text)) {
         const auto place = located(line);
         if (!place || !is_theirs(place->file)) continue;
-        return {place->file, place->line, place->column, error.place.message};
+        // Where a template was used says more than where its header was included.
+        if (seen.file.empty() || !is_include_chain(line))
+            seen = {place->file, place->line, place->column, error.place.message};
+        if (!is_include_chain(line)) return seen;
     }
-    return {"", 0, 0, error.place.message};
+    return seen;
 }
 
 }  // namespace heddle::build

@@ -77,6 +77,7 @@ const auto& explanations() {
         Explanation{{"deleted", "std::atomic<", "(const std::atomic<"}, copied_atomic},
         Explanation{{"deleted", "'std::atomic<"}, copied_atomic},
         Explanation{{"deleted", "std::thread"}, copied_thread},
+        Explanation{{"construct_at", "const std::thread&"}, copied_thread},
         Explanation{{"in read-only object"}, changed_in_const},
         Explanation{{"within const member function"}, changed_in_const},
         Explanation{{"marked 'override', but does not override"}, no_override},

@@ -14,7 +14,7 @@ using nlohmann::json;
 constexpr auto modes = {model::Mode::thread, model::Mode::address};
 constexpr auto flavours = {model::Flavour::hunt, model::Flavour::tsan, model::Flavour::asan};
 
-const char* const set_up_again = "Set up again: delete the build folder, then run ./heddle.";
+const char* const set_up_again = "Run ./heddle setup.";
 
 Plan plan_from(const json& course) {
     const json& compiler = course.at("compiler");

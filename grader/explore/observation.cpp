@@ -176,6 +176,11 @@ model::Wait shown_wait(const ObservedWait& wait) {
     return shown;
 }
 
+bool takes_a_lock(Operation operation) {
+    return operation >= Operation::lock && operation <= Operation::try_lock_shared &&
+           operation != Operation::unlock;
+}
+
 void add_waits(Observation& observation, const scheduler::Record& record, Symbols& symbols,
                Names& names, const std::map<scheduler::ObjectId, std::uint64_t>& addresses) {
     for (std::uint32_t i = 0; i < record.blocked_count; ++i) {
@@ -186,7 +191,8 @@ void add_waits(Observation& observation, const scheduler::Record& record, Symbol
                              : address == addresses.end()
                                  ? ""
                                  : names.of(raw.operation, address->second);
-        observation.waits.push_back({raw, symbols.place_of(raw.stack), std::move(object)});
+        observation.waits.push_back({raw, symbols.place_of(raw.stack), std::move(object),
+                                     symbols.places_of(raw.stack)});
     }
 }
 
@@ -211,7 +217,8 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
     Names names(sources, observation.threads);
     for (std::uint32_t i = 0; i < record.step_count; ++i) {
         const Step& raw = record.recorded[i];
-        ObservedStep step{raw, symbols.place_of(raw.stack), ""};
+        ObservedStep step{raw, symbols.place_of(raw.stack), "", {}};
+        if (takes_a_lock(raw.operation)) step.calls = symbols.places_of(raw.stack);
         names.learn(step);
         if (raw.object != 0) addresses.emplace(raw.object, raw.address);
         observation.steps.push_back(std::move(step));

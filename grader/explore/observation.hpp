@@ -24,12 +24,14 @@ struct ObservedStep {
     scheduler::Step raw;
     std::optional<Place> place;  // the student's line; nothing in the tests' own code
     std::string object;          // "hits_", "mutex_", else "mutex #2"; "" where there is none
+    std::vector<Place> calls;    // of a lock: the student's lines on the way there, innermost first
 };
 
 struct ObservedWait {
     scheduler::BlockedThread raw;
     std::optional<Place> place;
     std::string object;
+    std::vector<Place> calls;
 };
 
 struct ObservedEvidence {

@@ -21,10 +21,21 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
         if (record.ending == scheduler::Ending::completed) continue;
         result.virtual_time = record.time;
         result.failure = {result.schedules, std::string(describe(command)), record.ending,
-                          replayable(flavour, record)};
+                          record.fingerprint, replayable(flavour, record)};
         break;
     }
     return result;
+}
+
+base::Expected<bool> repeats_exactly(Program& program, const Failure& failure, int repeats) {
+    for (int i = 0; i < repeats; ++i) {
+        const auto run = program.run(failure.replay.command, failure.replay.choices);
+        if (!run) return base::fail(run.error());
+        const bool is_same = (*run)->ending == failure.ending &&
+                             (*run)->fingerprint == failure.fingerprint;
+        if (!is_same) return false;
+    }
+    return true;
 }
 
 }  // namespace heddle::explore

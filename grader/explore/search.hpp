@@ -20,6 +20,7 @@ struct Failure {
     int schedule = 0;  // 1-based
     std::string strategy;
     scheduler::Ending ending = scheduler::Ending::none;
+    std::uint64_t fingerprint = 0;  // of its steps
     Replayable replay;
 };
 
@@ -33,5 +34,8 @@ struct SearchResult {
 // Blocks until done. Errors are the environment's, never the student's.
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
                                     std::uint64_t seed, const Budget& budget);
+
+// Replays the failing schedule `repeats` times; true when each time it went the same way, step by step.
+base::Expected<bool> repeats_exactly(Program& program, const Failure& failure, int repeats);
 
 }  // namespace heddle::explore

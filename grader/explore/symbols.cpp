@@ -132,6 +132,15 @@ std::optional<Place> Symbols::place_of(const scheduler::Stack& stack) {
     return std::nullopt;
 }
 
+std::vector<Place> Symbols::places_of(const scheduler::Stack& stack) {
+    std::vector<Place> all;
+    for (std::uint32_t i = 0; i < stack.count; ++i) {
+        const auto& places = state_->places_at(stack.frames[i]);
+        all.insert(all.end(), places.begin(), places.end());
+    }
+    return all;
+}
+
 std::optional<Place> Symbols::outermost_place_of(const scheduler::Stack& stack) {
     for (std::uint32_t i = stack.count; i-- > 0;) {
         const auto& places = state_->places_at(stack.frames[i]);

@@ -32,6 +32,9 @@ public:
     // The innermost line of the stack that is the student's; nothing when none is.
     std::optional<Place> place_of(const scheduler::Stack& stack);
 
+    // All of the student's lines on the stack, innermost first.
+    std::vector<Place> places_of(const scheduler::Stack& stack);
+
     // The same from the outside: the first line of the student's on the way in.
     std::optional<Place> outermost_place_of(const scheduler::Stack& stack);
 

@@ -3,6 +3,7 @@
 // never cause one. The table of rules is in rules.hpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Failed {
 struct CaseEvidence {
     std::string name;
     std::vector<Failed> failures;
+    // A round-robin schedule in `hunt`, with accesses; there whenever hunt itself did not fail.
+    std::optional<explore::Observation> usual;
 };
 
 // The one finding that explains the case best, with words, place and trace. The trace is that of

@@ -55,8 +55,9 @@ void write_heading(Page& page, const model::CaseReport& failed,
     }
     write_message(page, {"✗", Style::bad, failed.name, std::nullopt});
     const std::vector<std::string_view> lines = lines_of(happened);
+    const std::size_t most_each = lines.size() == 1 ? 5 : 2;
     for (std::size_t i = 0; i < std::min(lines.size(), most_message_lines); ++i) {
-        page.paragraph(lines[i], 2, Style::plain, 2);
+        page.paragraph(lines[i], 2, Style::plain, most_each);
     }
     write_where(page, where);
 }
@@ -143,14 +144,17 @@ void write_other_cases(Page& page, const model::ExerciseReport& report,
                        const model::CaseReport& shown) {
     constexpr std::size_t most = 4;
     std::size_t failed = 0;
-    long long passed = 0;
     for (const model::CaseReport& one : report.cases) {
-        if (!is_failure(one)) ++passed;
         if (!is_failure(one) || &one == &shown) continue;
         if (++failed == 1) page.line();
         if (failed <= most) write_case_line(page, one);
     }
     if (failed > most) page.line(fmt::format("✗ and {} more", failed - most), Style::bad);
+}
+
+void write_passed(Page& page, const model::ExerciseReport& report) {
+    const auto failed = std::count_if(report.cases.begin(), report.cases.end(), is_failure);
+    const auto passed = static_cast<long long>(report.cases.size()) - failed;
     if (passed > 0) page.line().add("✓ ", Style::good).add(count(passed, "case") + " passed.");
 }
 

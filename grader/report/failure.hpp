@@ -15,7 +15,10 @@ namespace heddle::report {
 void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,
                    std::string_view replay_options);
 
-// The cases that failed too, one line each, and how many passed.
+// How many cases passed, if any.
+void write_passed(Page& page, const model::ExerciseReport& report);
+
+// The cases that failed too, one line each.
 void write_other_cases(Page& page, const model::ExerciseReport& report,
                        const model::CaseReport& shown);
 

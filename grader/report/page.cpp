@@ -9,7 +9,7 @@ namespace heddle::report {
 namespace {
 
 constexpr std::array<std::string_view, 12> codes = {
-    "", "1", "2", "32", "31", "33", "36", "35", "34", "33", "96", "95",
+    "", "1", "2", "32", "31", "33", "36", "35", "94", "33", "96", "95",
 };
 static_assert(codes.size() == static_cast<std::size_t>(Style::pink) + 1);
 

@@ -2,23 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iterator>
-#include <vector>
+#include <optional>
 
+#include "report/svg_layout.hpp"
 #include "report/text.hpp"
 #include "report/words.hpp"
 
 namespace heddle::report {
 namespace {
 
-// All in pixels.
-constexpr int letter = 9;  // no monospaced face is wider at 14 px
-constexpr int row_height = 32;
-constexpr int header_height = 56;
-constexpr int padding = 20;
-constexpr int text_offset = 14;  // from a lane to its steps' text
-constexpr int corner = 8;
+constexpr int corner = 8;  // radius of the line's turns, in pixels
 
 // Colours were chosen for a contrast of 4.5:1 or more with the background of their scheme.
 constexpr std::string_view style_sheet = R"(<style>
@@ -68,31 +62,15 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
-int pixels(std::string_view text) {
-    return letter * static_cast<int>(width(printable(text, Charset::utf8)));
-}
-
-struct Point {
-    int x = 0;
-    int y = 0;
-};
-
 // Writes one figure, from top to bottom.
 class Figure {
   public:
     Figure(const model::Trace& trace, const Picture& picture, const Caption& caption)
-        : trace_(trace), picture_(picture), caption_(caption) {
-        measure();
-    }
+        : trace_(trace), picture_(picture), caption_(caption), layout_(trace, picture) {}
 
     std::string write();
 
   private:
-    void measure();
-    void measure_step(const model::TraceStep& step);
-    int height() const;
-    int lane_x(model::ThreadIndex thread) const;
-    int row_y(std::size_t row) const;
     const model::TraceStep* step_in(std::size_t row) const;
 
     void write_opening();
@@ -115,13 +93,8 @@ class Figure {
     const model::Trace& trace_;
     const Picture& picture_;
     const Caption& caption_;
+    SvgLayout layout_;
     std::string svg_;
-    int left_ = padding;       // where the first lane begins
-    int pitch_ = 18 * letter;  // from lane to lane
-    int location_ = 0;         // width of the longest source line
-    int width_ = 0;
-    std::size_t operation_ = 0;  // columns of the longest operation
-    bool shows_time_ = false;
 };
 
 const model::TraceStep* Figure::step_in(std::size_t row) const {
@@ -129,63 +102,26 @@ const model::TraceStep* Figure::step_in(std::size_t row) const {
     return step ? &trace_.steps[*step] : nullptr;
 }
 
-void Figure::measure_step(const model::TraceStep& step) {
-    pitch_ = std::max(pitch_, pixels(step_text(step, operation_)) + text_offset + 2 * letter);
-    if (step.where) location_ = std::max(location_, pixels(location(*step.where)));
-}
-
-void Figure::measure() {
-    using namespace std::chrono_literals;
-    for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
-        const model::TraceStep* const step = step_in(row);
-        if (step == nullptr) continue;
-        operation_ = std::max(operation_, width(printable(step->operation, Charset::utf8)));
-        shows_time_ = shows_time_ || step->at >= 1ms;
-    }
-    for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
-        if (const model::TraceStep* const step = step_in(row)) measure_step(*step);
-    }
-    for (const model::ThreadIndex thread : picture_.lanes) {
-        pitch_ = std::max(pitch_, pixels(thread_name(trace_, thread)) + 2 * letter);
-    }
-    if (shows_time_) left_ += 8 * letter;
-    width_ = left_ + pitch_ * static_cast<int>(picture_.lanes.size()) + location_ + padding;
-    for (const model::Wait& wait : trace_.waits) {
-        const std::string text = thread_name(trace_, wait.thread) + " " + wait_text(trace_, wait);
-        width_ = std::max(width_, pixels(text) + 2 * padding);
-    }
-}
-
-int Figure::height() const {
-    return row_y(picture_.rows.size() + trace_.waits.size()) + 4;
-}
-
-int Figure::lane_x(model::ThreadIndex thread) const {
-    const auto lane = std::find(picture_.lanes.begin(), picture_.lanes.end(), thread);
-    return left_ + 6 + pitch_ * static_cast<int>(lane - picture_.lanes.begin());
-}
-
-int Figure::row_y(std::size_t row) const {
-    return header_height + row_height / 2 + row_height * static_cast<int>(row);
-}
-
 void Figure::write_text(Point at, std::string_view css_class, std::string_view text) {
+    constexpr int below_middle = 5;
     put("<text class=\"{}\" x=\"{}\" y=\"{}\" xml:space=\"preserve\">{}</text>\n", css_class, at.x,
-        at.y + 5, escaped(text));
+        at.y + below_middle, escaped(text));
 }
 
 void Figure::write_opening() {
     const std::string id = escaped(caption_.id);
+    const int width = layout_.width();
+    const int height = layout_.height();
     put("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{0}-title "
         "{0}-desc\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\">\n",
-        id, width_, height());
+        id, width, height);
     put("<title id=\"{}-title\">{}</title>\n", id, escaped(caption_.title));
     put("<desc id=\"{}-desc\">", id);
     write_description();
     svg_ += "</desc>\n";
     svg_ += style_sheet;
     put("<rect class=\"page\" x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"8\"/>\n",
-        width_ - 1, height() - 1);
+        width - 1, height - 1);
 }
 
 void Figure::write_description() {
@@ -199,24 +135,24 @@ void Figure::write_description() {
         }
         put(" {}: {}.", escaped(thread_name(trace_, step->thread)), escaped(step_text(*step)));
     }
-    for (const model::Wait& wait : trace_.waits) {
-        put(" At the end {} {}.", escaped(thread_name(trace_, wait.thread)),
-            escaped(wait_text(trace_, wait)));
+    for (const model::Wait* const wait : circle_first(trace_)) {
+        put(" At the end {} {}.", escaped(thread_name(trace_, wait->thread)),
+            escaped(wait_text(trace_, *wait)));
     }
 }
 
 void Figure::write_lanes() {
-    const int bottom = row_y(picture_.rows.size()) - row_height / 2;
     for (const model::ThreadIndex thread : picture_.lanes) {
-        const int x = lane_x(thread);
-        write_text({x - 6, header_height / 2}, "name", thread_name(trace_, thread));
-        put("<path class=\"lane\" d=\"M{} {}V{}\"/>\n", x, header_height - 10, bottom);
+        const int x = layout_.lane(thread);
+        write_text({x - 6, layout_.lanes_top() - 18}, "name", thread_name(trace_, thread));
+        put("<path class=\"lane\" d=\"M{} {}V{}\"/>\n", x, layout_.lanes_top(),
+            layout_.lanes_bottom());
     }
 }
 
 // From one lane to another, between two rows of text.
 void Figure::write_turn(Point from, Point to) {
-    const int middle = to.y - row_height / 2;
+    const int middle = to.y - SvgLayout::row_height / 2;
     const int turn = from.x < to.x ? corner : -corner;
     put("V{}Q{} {} {} {}H{}Q{} {} {} {}V{}", middle - corner, from.x, middle, from.x + turn, middle,
         to.x - turn, to.x, middle, to.x, middle + corner, to.y);
@@ -231,7 +167,7 @@ void Figure::write_run() {
             is_gap = true;
             continue;
         }
-        const Point here{lane_x(step->thread), row_y(row)};
+        const Point here = layout_.step(*step, row);
         if (last) {
             put("<path class=\"{}\" d=\"M{} {}", is_gap ? "gap" : "run", last->x, last->y);
             if (last->x == here.x) {
@@ -250,18 +186,20 @@ void Figure::write_step(const model::TraceStep& step, Point at) {
     const bool waits = step.result.has_value();
     put("<circle class=\"step{}\" cx=\"{}\" cy=\"{}\" r=\"5\"/>\n", waits ? " waiting" : "", at.x,
         at.y);
-    write_text({at.x + text_offset, at.y}, waits ? "waits" : "does", step_text(step, operation_));
+    write_text({at.x + SvgLayout::text_offset, at.y}, waits ? "waits" : "does",
+               step_text(step, layout_.operation_columns()));
 }
 
 void Figure::write_left_out(std::size_t row) {
     const std::string number = count(static_cast<long long>(picture_.rows[row].left_out), "step");
-    write_text({left_ + 6 + text_offset, row_y(row)}, "left-out", "… " + number + " …");
+    write_text({layout_.lane(picture_.lanes.front()) + SvgLayout::text_offset, layout_.row(row)},
+               "left-out", "… " + number + " …");
 }
 
 void Figure::write_steps() {
     for (std::size_t row = 0; row < picture_.rows.size(); ++row) {
         if (const model::TraceStep* const step = step_in(row)) {
-            write_step(*step, {lane_x(step->thread), row_y(row)});
+            write_step(*step, layout_.step(*step, row));
         } else {
             write_left_out(row);
         }
@@ -276,13 +214,16 @@ void Figure::write_margins() {
         const model::TraceStep* const step = step_in(row);
         if (step == nullptr) continue;
         const std::string time = moment(step->at);
-        if (shows_time_ && time != last_time) {
-            write_text({left_ - letter - pixels(time), row_y(row)}, "time", time);
+        if (layout_.shows_time() && time != last_time) {
+            write_text({layout_.right_of_time() - SvgLayout::width_of(time), layout_.row(row)},
+                       "time", time);
         }
         last_time = time;
         if (step->where && step->where != last_where) {
             const std::string where = location(*step->where);
-            write_text({width_ - padding - pixels(where), row_y(row)}, "where", where);
+            write_text({layout_.width() - SvgLayout::padding - SvgLayout::width_of(where),
+                        layout_.row(row)},
+                       "where", where);
             last_where = step->where;
         }
     }
@@ -292,7 +233,8 @@ void Figure::write_waits() {
     std::size_t row = picture_.rows.size();
     for (const model::Wait* const wait : circle_first(trace_)) {
         const std::string text = thread_name(trace_, wait->thread) + " " + wait_text(trace_, *wait);
-        write_text({padding, row_y(row++)}, wait->in_cycle ? "waits" : "where", text);
+        write_text({SvgLayout::padding, layout_.row(row++)}, wait->in_cycle ? "waits" : "where",
+                   text);
     }
 }
 

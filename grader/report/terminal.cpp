@@ -44,6 +44,7 @@ void write_unfinished(Page& page, const ExerciseReport& report, const model::Cas
     const model::Finding& finding = *first.finding;
     const std::string message = finding.message.empty() ? "Still to be written." : finding.message;
     write_message(page, {"○", Style::notice, message, finding.where});
+    write_passed(page, report);
     page.paragraph(finding.question, 0, Style::plain, 4);
     const std::string number = number_of(report.exercise);
     page.line("Then: ").add("./heddle check " + number, Style::strong);
@@ -72,7 +73,8 @@ void write_reward(Page& page, const ExerciseReport& report) {
         std::find_if(report.cases.begin(), report.cases.end(),
                      [](const model::CaseReport& one) { return one.passing_trace.has_value(); });
     if (shown != report.cases.end()) {
-        write_columns(page, *shown->passing_trace, condense(*shown->passing_trace, std::nullopt));
+        write_columns(page, *shown->passing_trace,
+                      condense(*shown->passing_trace, std::nullopt, {24}));
     }
 }
 
@@ -93,6 +95,7 @@ void write_failed_case(Page& page, const ExerciseReport& report, const model::Ca
     if (is_unfinished) return write_unfinished(page, report, shown);
     write_failure(page, report.exercise, shown, replay_options);
     write_other_cases(page, report, shown);
+    write_passed(page, report);
 }
 
 // The case to show: the one with the main finding, else the first that failed.

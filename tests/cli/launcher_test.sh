@@ -206,6 +206,18 @@ prints_the_apt_line_without_root_and_sudo() {
     expect_err "Run: sudo apt-get update && sudo apt-get install some-library"
 }
 
+setup_starts_over_and_keeps_what_is_the_students() {
+    set_up_once
+    mkdir "$course/build/skeletons"
+    echo old >"$course/build/bin/heddle"
+    launch setup
+    expect_exit 0
+    expect_err "looking at this machine"
+    [[ -d $course/build/skeletons ]] || fail "the skeletons are gone"
+    launch
+    expect_out one
+}
+
 starts_over_when_the_compiler_changed() {
     set_up_once
     pretend dpkg-query <<<'echo some-library installed; echo g++-12 12.2.0-15'

@@ -46,6 +46,11 @@ inline void evidence(std::string_view diagnosis_id, std::string_view message) {
 /// Whether the work of a Thread that was never started has been done all the same.
 enum class UnstartedWork { done, left_undone };
 
+/// Done when the sink has all the values that the work consists of.
+inline UnstartedWork work_in(const Sink& sink, std::size_t values) {
+    return sink.records().size() < values ? UnstartedWork::left_undone : UnstartedWork::done;
+}
+
 /// The work was done by at least so many threads, two or more of them at once. Ask when the
 /// submission has returned. A caller that may do a share itself is not one of them.
 inline void expect_threads(int at_least, UnstartedWork unstarted = UnstartedWork::done) {

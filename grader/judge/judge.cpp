@@ -1,0 +1,66 @@
+#include "judge/judge.hpp"
+
+#include <algorithm>
+
+#include "base/assert.hpp"
+#include "judge/lifecycle.hpp"
+#include "judge/rules.hpp"
+#include "judge/view.hpp"
+
+namespace heddle::judge {
+namespace {
+
+// A rule that holds, and what it found.
+struct Verdict {
+    const Rule* rule = nullptr;
+    Match match;
+};
+
+// What trusted code says under a name that the table doesn't have yet.
+constexpr Rule named_by_tests = {"", "the tests' own words", "", nullptr,
+                                 "What does this part promise, and where does it break the promise?"};
+
+Verdict first_that_holds(const View& view) {
+    const auto named = reported(view);
+    for (const Rule& rule : rules()) {
+        if (rule.predicate == nullptr) {
+            if (named && named->id == rule.id) return {&rule, named->match};
+        } else if (const auto match = rule.predicate(view)) {
+            return {&rule, *match};
+        }
+    }
+    HEDDLE_ASSERT(named.has_value());
+    return {&named_by_tests, named->match};
+}
+
+// Hunt's schedule shows the values as well.
+const Failed& shown_for(const View& view, const Match& match) {
+    const Failed* const hunt = view.hunt();
+    return hunt != nullptr ? *hunt : *match.failed;
+}
+
+}  // namespace
+
+model::Finding judge(const CaseEvidence& evidence, const explore::Sources& sources) {
+    HEDDLE_ASSERT(!evidence.failures.empty());
+    const View view(evidence, sources);
+    const auto [rule, match] = first_that_holds(view);
+    const explore::Failure& failure = match.failed->failure;
+
+    model::Finding finding;
+    finding.outcome = rule->outcome.value_or(outcome_of(failure.ending));
+    finding.diagnosis = rule->id;
+    if (rule == &named_by_tests) finding.diagnosis = reported(view)->id;
+    finding.message = match.message;
+    finding.question = rule->question;
+    if (match.where) finding.where = match.where->line;
+    const Failed& shown = shown_for(view, match);
+    finding.flavour = shown.observation.flavour;
+    finding.schedule = shown.failure.schedule;
+    finding.strategy = shown.failure.strategy;
+    finding.choices = explore::to_text(shown.failure.replay);
+    finding.trace = explore::trace_of(shown.observation);
+    return finding;
+}
+
+}  // namespace heddle::judge

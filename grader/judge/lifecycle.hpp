@@ -1,0 +1,26 @@
+// Predicates on how a case ended that is nobody else's affair: named by trusted
+// code, unfinished, terminated, crashed, or without an end.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "judge/view.hpp"
+
+namespace heddle::judge {
+
+// The tests or the course's library named the finding themselves.
+struct Reported {
+    Match match;
+    std::string_view id;
+};
+std::optional<Reported> reported(const View& view);
+
+std::optional<Match> is_unfinished(const View& view);
+std::optional<Match> is_uncaught(const View& view);
+std::optional<Match> is_crash(const View& view);
+std::optional<Match> is_exit(const View& view);
+std::optional<Match> is_limit(const View& view);
+std::optional<Match> is_wrong_result(const View& view);
+
+}  // namespace heddle::judge

@@ -1,0 +1,107 @@
+#include "judge/memory.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+
+#include "judge/words.hpp"
+
+namespace heddle::judge {
+namespace {
+
+using scheduler::Ending;
+
+std::string_view kind_of(const Failed& failed) {
+    return failed.observation.summary.report.kind.data();
+}
+
+// The memory error whose kind contains the words.
+const Failed* memory_error(const View& view, std::string_view words) {
+    const Failed* const failed = view.ended(Ending::memory_error);
+    if (failed == nullptr || kind_of(*failed).find(words) == std::string_view::npos) return nullptr;
+    return failed;
+}
+
+std::string who(const Failed& failed) {
+    return thread_name(failed.observation, failed.observation.summary.ending_thread);
+}
+
+std::optional<Match> match_of(const Failed* failed, std::string_view what) {
+    if (failed == nullptr) return std::nullopt;
+    const auto& where = failed->observation.where;
+    return Match{failed, fmt::format("{} {} ({}).", who(*failed), what, location(where)), where};
+}
+
+// What UBSan calls its kinds, in plain words.
+struct Translation {
+    std::string_view kind;
+    std::string_view words;
+};
+
+constexpr std::array<Translation, 7> translations = {{
+    {"missing-return", "a function that promises a value ended without returning one"},
+    {"signed-integer-overflow", "a signed number became too large for its type"},
+    {"integer-divide-by-zero", "a number was divided by zero"},
+    {"null-pointer-use", "something was used through a null pointer"},
+    {"out-of-bounds-index", "an index lay outside of its array"},
+    {"misaligned-pointer-use", "something was used at an address that doesn't suit its type"},
+    {"shift-out-of-bounds", "a number was shifted by more bits than it has"},
+}};
+
+}  // namespace
+
+std::optional<Match> is_dangling_ref(const View& view) {
+    for (const char* kind : {"stack-use-after-return", "stack-use-after-scope"}) {
+        const auto found = match_of(memory_error(view, kind),
+                                    "uses a local variable of a call or block that has ended");
+        if (found) return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<Match> is_use_after_free(const View& view) {
+    return match_of(memory_error(view, "use-after-free"), "uses memory that has been freed");
+}
+
+std::optional<Match> is_overflow(const View& view) {
+    return match_of(memory_error(view, "overflow"),
+                    "reads or writes beyond the end of an array or object");
+}
+
+std::optional<Match> is_leak(const View& view) {
+    const Failed* const failed = memory_error(view, "leak");
+    if (failed == nullptr) return std::nullopt;
+    const auto& where = failed->observation.where;
+    return Match{failed,
+                 fmt::format("What was allocated at {} was never given back.", location(where)),
+                 where};
+}
+
+std::optional<Match> is_memory_error(const View& view) {
+    const Failed* const failed = view.ended(Ending::memory_error);
+    if (failed == nullptr) return std::nullopt;
+    return match_of(failed, fmt::format("misuses memory: {}", kind_of(*failed)));
+}
+
+std::optional<Match> is_destroyed_locked(const View& view) {
+    const Failed* const failed = view.ended(Ending::undefined_behaviour);
+    if (failed == nullptr || kind_of(*failed) != "mutex-destroy-locked") return std::nullopt;
+    return match_of(failed, "destroys a mutex that is still locked");
+}
+
+std::optional<Match> is_undefined(const View& view) {
+    const Failed* const failed = view.ended(Ending::undefined_behaviour);
+    if (failed == nullptr) return std::nullopt;
+    std::string words = failed->observation.summary.message.data();
+    for (const Translation& translation : translations) {
+        if (kind_of(*failed) == translation.kind) words = translation.words;
+    }
+    if (words.empty()) words = kind_of(*failed);
+    return Match{failed,
+                 fmt::format("Undefined behaviour at {}: {}.", location(failed->observation.where),
+                             words),
+                 failed->observation.where};
+}
+
+}  // namespace heddle::judge

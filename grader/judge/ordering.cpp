@@ -1,0 +1,193 @@
+#include "judge/ordering.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "judge/atomicity.hpp"
+#include "judge/words.hpp"
+
+namespace heddle::judge {
+namespace {
+
+using explore::Observation;
+using explore::ObservedStep;
+using scheduler::Ending;
+using scheduler::Operation;
+using scheduler::StepResult;
+using scheduler::ThreadId;
+
+bool is_own_sleep(const ObservedStep& step) {
+    return step.raw.operation == Operation::sleep && step.raw.result == StepResult::done &&
+           step.place;
+}
+
+const ObservedStep* first_sleep(const Observation& observation) {
+    const auto found =
+        std::find_if(observation.steps.begin(), observation.steps.end(), is_own_sleep);
+    return found == observation.steps.end() ? nullptr : &*found;
+}
+
+bool failed_with_sleeps_early(const Failed& failed) {
+    return failed.observation.summary.early_expiries > 0 &&
+           first_sleep(failed.observation) != nullptr;
+}
+
+// The later thread slept between the two accesses, and virtual time passed meanwhile.
+bool is_kept_apart(const Race& race) {
+    if (race.second->raw.time <= race.first->raw.time) return false;
+    return std::any_of(race.in->steps.begin(), race.in->steps.end(), [&](const ObservedStep& s) {
+        return &s < race.second && s.raw.thread == race.second->raw.thread && is_own_sleep(s) &&
+               s.raw.time > race.first->raw.time;
+    });
+}
+
+// Threads that the student's own code started.
+std::set<ThreadId> started_by_student(const Observation& observation) {
+    std::set<ThreadId> started;
+    for (const ObservedStep& step : observation.steps) {
+        const bool creates = step.raw.operation == Operation::create && step.raw.has_value;
+        if (creates && step.place) started.insert(static_cast<ThreadId>(step.raw.value));
+    }
+    return started;
+}
+
+std::size_t count_joined(const Observation& observation, const std::set<ThreadId>& of) {
+    return static_cast<std::size_t>(std::count_if(
+        observation.steps.begin(), observation.steps.end(), [&](const ObservedStep& step) {
+            return step.raw.operation == Operation::join && step.raw.result == StepResult::done &&
+                   of.contains(static_cast<ThreadId>(step.raw.value));
+        }));
+}
+
+std::set<ThreadId> not_ended(const Observation& observation, std::set<ThreadId> threads) {
+    for (const ObservedStep& step : observation.steps) {
+        if (step.raw.operation == Operation::end) threads.erase(step.raw.thread);
+    }
+    return threads;
+}
+
+// A read by the thread that started the others, after which one of them still wrote, and which
+// nobody repeated.
+const ObservedStep* early_read(const Observation& observation, const std::set<ThreadId>& others) {
+    const auto& steps = observation.steps;
+    for (std::size_t write = steps.size(); write-- > 0;) {
+        if (!writes(steps[write].raw) || !others.contains(steps[write].raw.thread)) continue;
+        const ObservedStep* last = nullptr;
+        for (const ObservedStep& step : steps) {
+            const bool is_read = step.place && reads(step.raw) &&
+                                 !others.contains(step.raw.thread) &&
+                                 overlap(step.raw, steps[write].raw);
+            if (is_read) last = &step;
+        }
+        if (last != nullptr && last < &steps[write]) return last;
+    }
+    return nullptr;
+}
+
+bool was_reported(const Observation& observation, const std::string& id) {
+    return std::any_of(observation.evidence.begin(), observation.evidence.end(),
+                       [&](const auto& evidence) { return evidence.id == id; });
+}
+
+// How the case fails when threads outlive the reading of their result.
+struct Early {
+    const Failed* failed = nullptr;
+    std::optional<explore::Place> where;
+    std::size_t started = 0;
+    std::size_t joined = 0;
+};
+
+std::optional<Early> result_too_early(const View& view) {
+    const Failed* const failed = view.assertion();
+    if (failed == nullptr) return std::nullopt;
+    const Observation& seen = failed->observation;
+    const bool is_reported = was_reported(seen, "never-joined") || was_reported(seen, "joined-some");
+    if (!seen.evidence.empty() && !is_reported) return std::nullopt;
+    const auto started = started_by_student(seen);
+    if (started.empty()) return std::nullopt;
+    const ObservedStep* const read = early_read(seen, started);
+    if (!is_reported && read == nullptr && not_ended(seen, started).empty()) return std::nullopt;
+    Early early{failed, std::nullopt, started.size(), count_joined(seen, started)};
+    if (read != nullptr) early.where = read->place;
+    return early;
+}
+
+std::optional<explore::Place> place_of_start(const Observation& observation) {
+    for (const ObservedStep& step : observation.steps) {
+        if (step.raw.operation == Operation::create && step.place) return step.place;
+    }
+    return std::nullopt;
+}
+
+Match match_of(const Early& early, const std::string& what) {
+    const Observation& seen = early.failed->observation;
+    const auto where = early.where ? early.where : place_of_start(seen);
+    return {early.failed, fmt::format("{}. {}", expectation(seen.summary), what), where};
+}
+
+}  // namespace
+
+std::optional<Match> is_sleep_sync(const View& view) {
+    const auto& failures = view.evidence.failures;
+    if (!std::all_of(failures.begin(), failures.end(), failed_with_sleeps_early)) {
+        return std::nullopt;
+    }
+    const bool usually_passes = !view.evidence.usual ||
+                                view.evidence.usual->summary.ending == Ending::completed;
+    if (!usually_passes || is_split_rmw(view) || is_check_act(view)) return std::nullopt;
+    const Failed& failed = failures.front();
+    const ObservedStep& sleep = *first_sleep(failed.observation);
+    const std::string what = fmt::format(
+        "{} slept at {} until the others should be done; on a busy machine they are not.",
+        thread_name(failed.observation, sleep.raw.thread), location(sleep.place));
+    const bool has_words = failed.failure.ending == Ending::failed_assertion;
+    const std::string words = has_words ? expectation(failed.observation.summary) + ". " : "";
+    return Match{&failed, words + what, sleep.place};
+}
+
+std::optional<Match> is_ordered_by_sleep(const View& view) {
+    const bool all_apart = !view.races.empty() &&
+                           std::all_of(view.races.begin(), view.races.end(), [](const Race& race) {
+                               return race.in->summary.early_expiries == 0 && is_kept_apart(race);
+                           });
+    if (!all_apart) return std::nullopt;
+    const Race& race = view.races.front();
+    const ObservedStep* const sleep = first_sleep(*race.in);
+    return Match{view.ended(Ending::data_race),
+                 fmt::format("Only time lies between {} and {}: a sleep, at {}.",
+                             deed(*race.in, *race.first, name_or(race.first->object, "the data")),
+                             deed(*race.in, *race.second, name_or(race.second->object, "the data")),
+                             location(sleep->place)),
+                 sleep->place};
+}
+
+std::optional<Match> is_joined_some(const View& view) {
+    const auto early = result_too_early(view);
+    if (!early || early->joined == 0) return std::nullopt;
+    return match_of(*early, fmt::format("Not all of the {} threads had ended when the result was "
+                                        "read.",
+                                        early->started));
+}
+
+std::optional<Match> is_never_joined(const View& view) {
+    const auto early = result_too_early(view);
+    if (!early || early->joined > 0) return std::nullopt;
+    return match_of(*early, fmt::format("{} threads were started, and nobody waited for any.",
+                                        early->started));
+}
+
+std::optional<Match> is_dropped_thread(const View& view) {
+    const Failed* const failed = view.ended(Ending::terminated);
+    if (failed == nullptr) return std::nullopt;
+    const Observation& seen = failed->observation;
+    if (seen.summary.message[0] != '\0') return std::nullopt;
+    return Match{failed,
+                 fmt::format("{} destroyed a std::thread that nobody had joined or detached: the "
+                             "program ends there.",
+                             thread_name(seen, seen.summary.ending_thread)),
+                 seen.where};
+}
+
+}  // namespace heddle::judge

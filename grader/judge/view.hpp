@@ -1,0 +1,42 @@
+// What rules look at: the failures of one case, the student's text, and the
+// questions that several rules ask of them. Cheap to make; lives as long as the
+// evidence it refers to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "judge/judge.hpp"
+#include "judge/race.hpp"
+
+namespace heddle::judge {
+
+// What a rule found: the failure that it explains, in words, and the line to look at first.
+struct Match {
+    const Failed* failed = nullptr;
+    std::string message;
+    std::optional<explore::Place> where;
+};
+
+struct View {
+    const CaseEvidence& evidence;
+    const explore::Sources& sources;
+    std::vector<Race> races;  // of the datum that ThreadSanitizer named; empty where it was silent
+
+    View(const CaseEvidence& evidence, const explore::Sources& sources);
+
+    // The failure that ended so; null when none did.
+    const Failed* ended(scheduler::Ending ending) const;
+
+    // The failure of `hunt`, whose observation holds every access; null when hunt passed.
+    const Failed* hunt() const;
+
+    // A failed assertion, in whichever flavour; null when none failed.
+    const Failed* assertion() const { return ended(scheduler::Ending::failed_assertion); }
+};
+
+// True when the observation holds plain accesses as well.
+bool has_accesses(const explore::Observation& observation);
+
+}  // namespace heddle::judge

@@ -1,0 +1,27 @@
+// Builds the three programs of a submission, in the order in which they are
+// wanted: `hunt` first, the others behind its back.
+#pragma once
+
+#include <filesystem>
+#include <map>
+
+#include "build/builder.hpp"
+#include "session/course.hpp"
+
+namespace heddle::session {
+
+using Binaries = std::map<model::Flavour, std::filesystem::path>;
+
+struct HuntBuild {
+    std::filesystem::path program;
+    std::filesystem::path joined;  // the student's code, for the other flavour of the same mode
+};
+
+// Compiles and links `hunt`; blocks.
+build::Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged);
+
+// Links `tsan` from what hunt's build left, compiles and links `asan`. Blocks; meant for a thread.
+build::Built<Binaries> build_others(const Course& course, const build::Staged& staged,
+                                    const std::filesystem::path& joined);
+
+}  // namespace heddle::session

@@ -1,0 +1,89 @@
+#include "session/cache.hpp"
+
+#include <chrono>
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "session/report_store.hpp"
+
+namespace heddle::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Size and time of a file that set-up made: it is only ever replaced as a whole.
+void add_stamp(base::Hasher& hasher, const fs::path& file) {
+    std::error_code failure;
+    const auto time = fs::last_write_time(file, failure).time_since_epoch().count();
+    const auto size = failure ? 0 : fs::file_size(file, failure);
+    hasher.add(file.string()).add(std::to_string(size)).add(std::to_string(time));
+}
+
+void add_tools(base::Hasher& hasher, const Course& course, const std::string& exercise) {
+    add_stamp(hasher, "/proc/self/exe");
+    add_stamp(hasher, course.place.build / "course.json");
+    add_stamp(hasher, course.plan.compiler.path);
+    for (const auto& [flavour, plan] : course.plan.flavours) {
+        for (const std::string& object : plan.trusted) add_stamp(hasher, object);
+    }
+    const auto tests = course.plan.tests.find(exercise);
+    if (tests == course.plan.tests.end()) return;
+    for (const auto& [mode, objects] : tests->second) {
+        for (const std::string& object : objects) add_stamp(hasher, object);
+    }
+}
+
+fs::path last_path(const Place& place, const std::string& exercise) {
+    return place.build / "last" / (exercise + ".json");
+}
+
+fs::path cache_path(const Course& course, const std::string& key) {
+    return course.place.build / "cache" / (key + ".json");
+}
+
+std::optional<model::ExerciseReport> load(const fs::path& path) {
+    const auto text = base::read_file(path);
+    return text ? report_from(*text) : std::nullopt;
+}
+
+}  // namespace
+
+std::string cache_key(const Course& course, const GradeRequest& request) {
+    base::Hasher hasher;
+    hasher.add("heddle.cache/1").add(request.exercise.name).add(request.seed.print());
+    hasher.add(request.tests == Tests::all ? "all" : "visible");
+    hasher.add(request.budget == Budget::usual ? "usual" : "thorough");
+    hasher.add(std::to_string(request.repeats));
+    const catalogue::Budget& budget = request.exercise.budget;
+    for (const int n : {budget.hunt, budget.tsan, budget.asan}) hasher.add(std::to_string(n));
+    for (const auto& [name, content] : request.submission) hasher.add(name).add(content);
+    for (const char* given : {"port.hpp", "port.cpp"}) {
+        add_stamp(hasher, request.exercise.folder / given);
+    }
+    for (const std::string& given : request.exercise.contract) {
+        add_stamp(hasher, request.exercise.folder / given);
+    }
+    add_tools(hasher, course, request.exercise.name);
+    return hasher.hex();
+}
+
+std::optional<model::ExerciseReport> cached(const Course& course, const std::string& key) {
+    auto report = load(cache_path(course, key));
+    if (report) report->cached = true;
+    return report;
+}
+
+void keep(const Course& course, const std::string& key, const model::ExerciseReport& report) {
+    if (!report.graded) return;
+    (void)base::write_file(cache_path(course, key), to_text(report));
+}
+
+std::optional<model::ExerciseReport> last_report(const Place& place, const std::string& exercise) {
+    return load(last_path(place, exercise));
+}
+
+void keep_last(const Place& place, const model::ExerciseReport& report) {
+    (void)base::write_file(last_path(place, report.exercise), to_text(report));
+}
+
+}  // namespace heddle::session

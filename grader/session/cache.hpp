@@ -1,0 +1,28 @@
+// Reports of checks that need not be made again: same files, tests, toolchain,
+// budget and seed. And the last report of each exercise's own files, which
+// `list` and `replay` ask for.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "session/course.hpp"
+#include "session/grade.hpp"
+
+namespace heddle::session {
+
+// The address of a check's report: everything it depends on, hashed.
+std::string cache_key(const Course& course, const GradeRequest& request);
+
+// The stored report, marked as cached; nothing when there is none.
+std::optional<model::ExerciseReport> cached(const Course& course, const std::string& key);
+
+// Keeps a graded report. A full disk only means that the next check runs again.
+void keep(const Course& course, const std::string& key, const model::ExerciseReport& report);
+
+// The last report of the student's own files; nothing before the first.
+std::optional<model::ExerciseReport> last_report(const Place& place, const std::string& exercise);
+
+void keep_last(const Place& place, const model::ExerciseReport& report);
+
+}  // namespace heddle::session

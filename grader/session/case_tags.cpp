@@ -1,0 +1,40 @@
+#include "session/case_tags.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace heddle::session {
+namespace {
+
+bool has_tag(const std::string& tags, const std::string& tag) {
+    return tags.find("[" + tag + "]") != std::string::npos;
+}
+
+int number_of(const std::string& tags, const std::string& key, int otherwise) {
+    const std::string start = "[" + key + ":";
+    const std::size_t at = tags.find(start);
+    return at == std::string::npos ? otherwise : std::atoi(tags.c_str() + at + start.size());
+}
+
+}  // namespace
+
+std::vector<CaseInfo> graded_cases(const std::vector<explore::CaseName>& listed) {
+    std::vector<CaseInfo> cases;
+    for (const explore::CaseName& each : listed) {
+        const bool is_visible = has_tag(each.tags, "visible");
+        if (!is_visible && !has_tag(each.tags, "hidden")) continue;
+        CaseInfo info;
+        info.name = each.name;
+        info.visibility = is_visible ? model::Visibility::visible : model::Visibility::hidden;
+        info.points = number_of(each.tags, "points", 0);
+        info.weight = std::max(1, number_of(each.tags, "weight", 1));
+        info.clock = has_tag(each.tags, "time") ? explore::Clock::judged : explore::Clock::ignored;
+        cases.push_back(std::move(info));
+    }
+    std::stable_partition(cases.begin(), cases.end(), [](const CaseInfo& info) {
+        return info.visibility == model::Visibility::visible;
+    });
+    return cases;
+}
+
+}  // namespace heddle::session

@@ -1,0 +1,52 @@
+// check(): from what was asked to one report an exercise.
+#include <chrono>
+
+#include "process/interrupt.hpp"
+#include "process/runner.hpp"
+#include "session/cache.hpp"
+#include "session/selection.hpp"
+
+namespace heddle::session {
+namespace {
+
+model::ExerciseReport check_one(const Course& course, const Selected& selected,
+                                const Options& options, Listener& listener) {
+    auto submission = build::read_submission(selected.exercise, selected.files);
+    if (!submission) return not_graded(selected.exercise, submission.error());
+    const GradeRequest request{selected.exercise, std::move(*submission), options.tests,
+                               options.budget, Seed(course.catalogue.salt(), options.seed)};
+    const std::string key = cache_key(course, request);
+    if (auto known = cached(course, key)) return *known;
+    model::ExerciseReport report = grade(course, request, listener);
+    keep(course, key, report);
+    return report;
+}
+
+}  // namespace
+
+base::Expected<std::vector<model::ExerciseReport>> check(const Place& place,
+                                                         const Options& options,
+                                                         Listener& listener) {
+    const auto course = open_course(place);
+    if (!course) return base::fail(course.error());
+    const auto selected = select(*course, options);
+    if (!selected) return base::fail(selected.error());
+    const bool is_own = !options.submission && options.files == Files::own;
+
+    std::vector<model::ExerciseReport> reports;
+    for (std::size_t i = 0; i < selected->size(); ++i) {
+        const Selected& each = (*selected)[i];
+        listener.exercise_began(each.exercise.name, i, selected->size());
+        const auto start = std::chrono::steady_clock::now();
+        model::ExerciseReport report = check_one(*course, each, options, listener);
+        if (process::is_interrupted()) return base::fail(process::interrupted_error());
+        report.wall_time = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - start);
+        if (is_own) keep_last(place, report);
+        listener.exercise_ended(report);
+        reports.push_back(std::move(report));
+    }
+    return reports;
+}
+
+}  // namespace heddle::session

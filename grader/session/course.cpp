@@ -1,0 +1,79 @@
+#include "session/course.hpp"
+
+#include <stdlib.h>
+
+#include <cerrno>
+
+#include "base/file.hpp"
+
+namespace heddle::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+base::Expected<void> keep_skeleton(const catalogue::Exercise& exercise, const fs::path& to) {
+    std::error_code ignored;
+    if (fs::exists(to, ignored)) return {};
+    for (const std::string& file : exercise.files) {
+        const auto content = base::read_file(exercise.folder / file);
+        if (!content) return base::fail(content.error());
+        if (auto kept = base::write_file(to / file, *content); !kept) return kept;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string Course::toolchain() const {
+    return fs::path(plan.compiler.path).filename().string() + " " + plan.compiler.version;
+}
+
+fs::path Course::skeleton_of(const catalogue::Exercise& exercise) const {
+    return place.build / "skeletons" / exercise.name;
+}
+
+base::Expected<Course> open_course(const Place& place) {
+    auto catalogue = catalogue::Catalogue::open(place.root);
+    if (!catalogue) return base::fail(catalogue.error());
+    auto plan = build::read_plan(place.build);
+    if (!plan) return base::fail(plan.error());
+    Course course{place, std::move(*catalogue), std::move(*plan)};
+    for (const std::string& name : course.catalogue.names()) {
+        const auto exercise = course.catalogue.find(name);
+        if (!exercise) continue;  // told when somebody asks for it
+        const auto kept = keep_skeleton(*exercise, course.skeleton_of(*exercise));
+        if (!kept) return base::fail(kept.error());
+    }
+    return course;
+}
+
+bool is_touched(const Course& course, const catalogue::Exercise& exercise) {
+    for (const std::string& file : exercise.files) {
+        const auto own = base::read_file(exercise.folder / file);
+        const auto skeleton = base::read_file(course.skeleton_of(exercise) / file);
+        if (!own || !skeleton || *own != *skeleton) return true;
+    }
+    return false;
+}
+
+base::Expected<Workplace> Workplace::make(const Place& place) {
+    std::error_code failure;
+    const fs::path parent = place.build / "work";
+    fs::create_directories(parent, failure);
+    std::string pattern = (parent / "check-XXXXXX").string();
+    if (failure || mkdtemp(pattern.data()) == nullptr) {
+        const int error = failure ? failure.value() : errno;
+        return base::fail({base::system_message(error), parent.string(),
+                           "Free some space, or name another folder with HEDDLE_BUILD."});
+    }
+    return Workplace(pattern);
+}
+
+Workplace::Workplace(Workplace&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+
+Workplace::~Workplace() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+}
+
+}  // namespace heddle::session

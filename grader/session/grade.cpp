@@ -1,0 +1,294 @@
+#include "session/grade.hpp"
+
+#include <chrono>
+#include <future>
+#include <sstream>
+
+#include "base/file.hpp"
+#include "judge/judge.hpp"
+#include "session/binaries.hpp"
+#include "session/build_finding.hpp"
+#include "session/canary.hpp"
+#include "session/workers.hpp"
+
+namespace heddle::session {
+namespace {
+
+using base::Expected;
+using model::Flavour;
+
+constexpr std::uint64_t steps_a_schedule = 400;  // what a case may take, on average
+constexpr int thorough_factor = 10;
+
+// Everything about one case that its trials have shown so far.
+struct CaseState {
+    CaseInfo info;
+    judge::CaseEvidence evidence;
+    model::ScheduleCounts schedules;
+    std::chrono::milliseconds virtual_time{0};
+};
+
+explore::Sources read_sources(const build::Staged& staged) {
+    explore::Sources sources;
+    for (const std::string& file : staged.files) {
+        const auto text = base::read_file(staged.folder / file);
+        if (!text) continue;
+        std::istringstream lines(*text);
+        for (std::string line; std::getline(lines, line);) sources[file].push_back(line);
+    }
+    return sources;
+}
+
+int& count_of(model::ScheduleCounts& counts, Flavour flavour) {
+    switch (flavour) {
+        case Flavour::hunt: return counts.hunt;
+        case Flavour::tsan: return counts.tsan;
+        case Flavour::asan: return counts.asan;
+    }
+    return counts.hunt;
+}
+
+// One run of grade(): holds what its steps share.
+class Grading {
+public:
+    Grading(const Course& course, const GradeRequest& request, const build::Staged& staged,
+            Listener& listener)
+        : course_(course), request_(request), staged_(staged), listener_(listener) {
+        report_.exercise = request.exercise.name;
+        report_.title = request.exercise.title;
+        report_.max_score = request.exercise.max_score;
+        report_.toolchain = course.toolchain();
+        report_.seed = request.seed.print();
+    }
+
+    model::ExerciseReport run();
+
+private:
+    Expected<void> run_flavours(const HuntBuild& hunt);
+    Expected<void> find_cases(const std::filesystem::path& program);
+    Expected<void> run_others(Workers& workers, const Binaries& binaries);
+    Expected<void> run_flavour(Workers& workers, Flavour flavour,
+                               const std::filesystem::path& program);
+    Expected<void> prove_sanitizers(const Binaries& binaries);
+    Expected<void> add_usual_views(const std::filesystem::path& program);
+    void take(Trial trial);
+    void tell_first();
+    TrialRequest trial_request(std::size_t index, Flavour flavour,
+                               const std::filesystem::path& program) const;
+    explore::Budget budget_of(const CaseInfo& info, Flavour flavour) const;
+    void refuse(const build::Failure& failure);
+    void refuse(const base::Error& error);
+    void settle();
+    model::CaseReport case_report(const CaseState& state) const;
+
+    const Course& course_;
+    const GradeRequest& request_;
+    const build::Staged& staged_;
+    Listener& listener_;
+    model::ExerciseReport report_;
+    explore::Sources sources_;
+    std::vector<CaseState> cases_;
+    bool has_told_first_ = false;
+};
+
+void Grading::refuse(const base::Error& error) {
+    report_.graded = false;
+    report_.reason = error.where.empty() ? error.what : error.where + ": " + error.what;
+    report_.hint = error.hint;
+    report_.cases.clear();
+}
+
+void Grading::refuse(const build::Failure& failure) {
+    if (const auto* error = std::get_if<base::Error>(&failure)) return refuse(*error);
+    report_.build = finding_of(std::get<build::BuildError>(failure));
+    report_.outcome = report_.build->outcome;
+}
+
+model::ExerciseReport Grading::run() {
+    sources_ = read_sources(staged_);
+    listener_.stage_began(Stage::compile, std::nullopt);
+    const auto hunt = build_hunt(course_, staged_);
+    if (!hunt) {
+        refuse(hunt.error());
+        return report_;
+    }
+    if (const auto ran = run_flavours(*hunt); !ran) {
+        refuse(ran.error());
+    } else if (report_.graded && !report_.build) {
+        settle();
+    }
+    return report_;
+}
+
+Expected<void> Grading::run_flavours(const HuntBuild& hunt) {
+    auto others = std::async(std::launch::async,
+                             [&] { return build_others(course_, staged_, hunt.joined); });
+    if (auto found = find_cases(hunt.program); !found) return found;
+    Workers workers;
+    listener_.stage_began(Stage::run, Flavour::hunt);
+    if (auto ran = run_flavour(workers, Flavour::hunt, hunt.program); !ran) return ran;
+    const auto binaries = others.get();
+    if (!binaries) {
+        refuse(binaries.error());
+        return {};
+    }
+    if (auto ran = run_others(workers, *binaries); !ran) return ran;
+    return add_usual_views(hunt.program);
+}
+
+Expected<void> Grading::find_cases(const std::filesystem::path& program) {
+    const auto listed = explore::list_cases(program);
+    if (!listed) return base::fail(listed.error());
+    for (CaseInfo& info : graded_cases(*listed)) {
+        const bool is_wanted =
+            request_.tests == Tests::all || info.visibility == model::Visibility::visible;
+        if (!is_wanted) continue;
+        CaseState state;
+        state.evidence.name = info.name;
+        state.info = std::move(info);
+        cases_.push_back(std::move(state));
+    }
+    return {};
+}
+
+Expected<void> Grading::run_others(Workers& workers, const Binaries& binaries) {
+    if (auto proven = prove_sanitizers(binaries); !proven) return proven;
+    for (const auto& [flavour, program] : binaries) {
+        listener_.stage_began(Stage::run, flavour);
+        if (auto ran = run_flavour(workers, flavour, program); !ran) return ran;
+    }
+    return {};
+}
+
+Expected<void> Grading::prove_sanitizers(const Binaries& binaries) {
+    for (const auto& [flavour, program] : binaries) {
+        if (auto speaks = prove_sanitizer(program, flavour); !speaks) return speaks;
+    }
+    return {};
+}
+
+Expected<void> Grading::run_flavour(Workers& workers, Flavour flavour,
+                                    const std::filesystem::path& program) {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+        workers.add(trial_request(i, flavour, program));
+    }
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+        auto trial = workers.next();
+        if (!trial) return base::fail(trial.error());
+        take(std::move(*trial));
+    }
+    tell_first();
+    return {};
+}
+
+// In the order of the cases, not of their ends: the same words on an idle and on a busy machine.
+void Grading::tell_first() {
+    if (has_told_first_) return;
+    for (const CaseState& state : cases_) {
+        if (state.evidence.failures.empty()) continue;
+        has_told_first_ = true;
+        listener_.first_finding(report_.exercise, case_report(state));
+        return;
+    }
+}
+
+TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
+                                    const std::filesystem::path& program) const {
+    const CaseInfo& info = cases_[index].info;
+    return {index,    info,
+            flavour,  program,
+            staged_.files, &sources_,
+            request_.seed.of(request_.exercise.name, info.name), budget_of(info, flavour),
+            request_.repeats};
+}
+
+// The exercise's schedules, split over its cases by weight; the same whichever cases are wanted.
+explore::Budget Grading::budget_of(const CaseInfo& info, Flavour flavour) const {
+    const catalogue::Budget& budget = request_.exercise.budget;
+    const int all = flavour == Flavour::hunt   ? budget.hunt
+                    : flavour == Flavour::tsan ? budget.tsan
+                                               : budget.asan;
+    int weights = 0;
+    for (const CaseState& state : cases_) weights += state.info.weight;
+    const int factor = request_.budget == Budget::thorough ? thorough_factor : 1;
+    const int schedules = std::max(2, all * factor * info.weight / weights);
+    return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};
+}
+
+void Grading::take(Trial trial) {
+    CaseState& state = cases_[trial.case_index];
+    count_of(state.schedules, trial.flavour) = trial.search.schedules;
+    const bool is_shown = trial.flavour == Flavour::hunt;
+    if (is_shown) {
+        state.virtual_time = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::nanoseconds(trial.search.virtual_time));
+    }
+    if (!trial.failed) return;
+    state.evidence.failures.push_back({*trial.search.failure, std::move(*trial.failed)});
+}
+
+// A race or a memory error that `hunt` didn't feel is explained by what hunt sees all the same.
+Expected<void> Grading::add_usual_views(const std::filesystem::path& program) {
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+        auto& failures = cases_[i].evidence.failures;
+        const bool hunt_failed =
+            !failures.empty() && failures.front().observation.flavour == Flavour::hunt;
+        if (failures.empty() || hunt_failed) continue;
+        auto usual = look_at_usual(trial_request(i, Flavour::hunt, program), 0);
+        if (!usual) return base::fail(usual.error());
+        cases_[i].evidence.usual = std::move(*usual);
+    }
+    return {};
+}
+
+model::CaseReport Grading::case_report(const CaseState& state) const {
+    model::CaseReport report;
+    report.name = state.info.name;
+    report.visibility = state.info.visibility;
+    report.max_points = state.info.points;
+    report.schedules = state.schedules;
+    report.virtual_time = state.virtual_time;
+    if (state.evidence.failures.empty()) {
+        report.points = state.info.points;
+        return report;
+    }
+    report.finding = judge::judge(state.evidence, sources_);
+    report.outcome = report.finding->outcome;
+    return report;
+}
+
+void Grading::settle() {
+    report_.max_score = 0;
+    for (const CaseState& state : cases_) {
+        report_.cases.push_back(case_report(state));
+        report_.score += report_.cases.back().points;
+        report_.max_score += report_.cases.back().max_points;
+    }
+    const model::Finding* const main = model::main_finding(report_);
+    report_.outcome = main == nullptr ? model::Outcome::passed : main->outcome;
+}
+
+}  // namespace
+
+model::ExerciseReport not_graded(const catalogue::Exercise& exercise, const base::Error& error) {
+    model::ExerciseReport report;
+    report.exercise = exercise.name;
+    report.title = exercise.title;
+    report.max_score = exercise.max_score;
+    report.graded = false;
+    report.reason = error.where.empty() ? error.what : error.where + ": " + error.what;
+    report.hint = error.hint;
+    return report;
+}
+
+model::ExerciseReport grade(const Course& course, const GradeRequest& request,
+                            Listener& listener) {
+    const auto workplace = Workplace::make(course.place);
+    if (!workplace) return not_graded(request.exercise, workplace.error());
+    const auto staged = build::stage(request.exercise, course.skeleton_of(request.exercise),
+                                     request.submission, workplace->path());
+    if (!staged) return not_graded(request.exercise, staged.error());
+    return Grading(course, request, *staged, listener).run();
+}
+
+}  // namespace heddle::session

@@ -1,0 +1,44 @@
+// list(): the course and how far the student is.
+#include "session/cache.hpp"
+#include "session/course.hpp"
+
+namespace heddle::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+ListRow row_of(const Course& course, const catalogue::Exercise& exercise) {
+    ListRow row;
+    row.exercise = exercise.name;
+    row.title = exercise.title;
+    row.summary = exercise.summary;
+    row.unit = exercise.unit;
+    row.minutes = static_cast<int>(exercise.minutes.count());
+    row.max_score = exercise.max_score;
+    const fs::path folder = fs::path("exercises") / exercise.name;
+    row.task = folder / "README.md";
+    for (const std::string& file : exercise.files) row.files.push_back(folder / file);
+    if (!is_touched(course, exercise)) return row;
+    row.progress = Progress::begun;
+    const auto last = last_report(course.place, exercise.name);
+    if (!last || !last->graded) return row;
+    row.score = last->score;
+    if (model::is_full(*last)) row.progress = Progress::full;
+    return row;
+}
+
+}  // namespace
+
+base::Expected<std::vector<ListRow>> list(const Place& place) {
+    const auto course = open_course(place);
+    if (!course) return base::fail(course.error());
+    std::vector<ListRow> rows;
+    for (const std::string& name : course->catalogue.names()) {
+        const auto exercise = course->catalogue.find(name);
+        if (!exercise) return base::fail(exercise.error());
+        rows.push_back(row_of(*course, *exercise));
+    }
+    return rows;
+}
+
+}  // namespace heddle::session

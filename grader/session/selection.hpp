@@ -1,0 +1,20 @@
+// Which exercises a check is about, and where the files of each come from.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "session/course.hpp"
+
+namespace heddle::session {
+
+struct Selected {
+    catalogue::Exercise exercise;
+    std::filesystem::path files;  // the folder with the student's files
+};
+
+// In the order of the course. The Error names an exercise that doesn't exist or a folder that can't
+// be read.
+base::Expected<std::vector<Selected>> select(const Course& course, const Options& options);
+
+}  // namespace heddle::session

@@ -1,0 +1,62 @@
+#include "session/trial.hpp"
+
+#include "base/assert.hpp"
+
+namespace heddle::session {
+namespace {
+
+using base::Expected;
+using explore::Observation;
+
+constexpr std::uint32_t in_turns = 1;  // the portfolio's second schedule
+
+Expected<Observation> look(explore::Program& program, const TrialRequest& request,
+                           const explore::Replayable& schedule) {
+    auto symbols = explore::Symbols::open(request.binary, request.files);
+    if (!symbols) return base::fail(symbols.error());
+    return explore::observe(program, *symbols, *request.sources, schedule);
+}
+
+base::Error not_repeated(const TrialRequest& request) {
+    return {"a failing schedule of \"" + request.info.name + "\" did not repeat in " +
+                std::string(model::name(request.flavour)),
+            "", "This is a bug of Heddle or of this machine: please report it."};
+}
+
+explore::Replayable in_turns_schedule(const TrialRequest& request) {
+    explore::Replayable schedule;
+    schedule.flavour = model::Flavour::hunt;
+    schedule.command = explore::command_for(model::Flavour::hunt, request.info.clock, request.seed,
+                                            in_turns, 0);
+    return schedule;
+}
+
+}  // namespace
+
+Expected<Trial> run_trial(const TrialRequest& request, int cpu) {
+    auto program = explore::Program::start(request.binary, request.info.name, cpu);
+    if (!program) return base::fail(program.error());
+    const auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
+                                       request.budget);
+    if (!found) return base::fail(found.error());
+
+    Trial trial{request.case_index, request.flavour, *found, std::nullopt};
+    if (!found->failure) return trial;
+    const auto is_same = explore::repeats_exactly(*program, *found->failure, request.repeats);
+    if (!is_same) return base::fail(is_same.error());
+    if (!*is_same) return base::fail(not_repeated(request));
+    auto seen = look(*program, request, found->failure->replay);
+    if (!seen) return base::fail(seen.error());
+    if (seen->summary.ending != found->failure->ending) return base::fail(not_repeated(request));
+    trial.failed = std::move(*seen);
+    return trial;
+}
+
+Expected<Observation> look_at_usual(const TrialRequest& request, int cpu) {
+    HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
+    auto program = explore::Program::start(request.binary, request.info.name, cpu);
+    if (!program) return base::fail(program.error());
+    return look(*program, request, in_turns_schedule(request));
+}
+
+}  // namespace heddle::session

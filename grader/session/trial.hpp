@@ -1,0 +1,39 @@
+// One case in one flavour, from start to evidence: search, and where something
+// failed, the close look at it. Runs on a worker thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "explore/observation.hpp"
+#include "explore/search.hpp"
+#include "session/case_tags.hpp"
+
+namespace heddle::session {
+
+struct TrialRequest {
+    std::size_t case_index = 0;
+    CaseInfo info;
+    model::Flavour flavour = model::Flavour::hunt;
+    std::filesystem::path binary;
+    std::vector<std::string> files;  // the student's
+    const explore::Sources* sources = nullptr;
+    std::uint64_t seed = 0;
+    explore::Budget budget;
+    int repeats = 1;  // how often a failing schedule is replayed before it counts
+};
+
+struct Trial {
+    std::size_t case_index = 0;
+    model::Flavour flavour = model::Flavour::hunt;
+    explore::SearchResult search;
+    std::optional<explore::Observation> failed;  // the failing schedule
+};
+
+// Blocks. An Error is the environment's, or our own where a failing schedule doesn't repeat.
+base::Expected<Trial> run_trial(const TrialRequest& request, int cpu);
+
+// Looks at the case's round-robin schedule in `hunt`.
+base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, int cpu);
+
+}  // namespace heddle::session

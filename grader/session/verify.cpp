@@ -1,0 +1,202 @@
+// verify(): the course proves itself. Skeletons are unsolved, right programs
+// get full marks, wrong ones are rejected with their folder's diagnosis, and
+// failing schedules repeat.
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "process/interrupt.hpp"
+#include "process/runner.hpp"
+#include "session/cache.hpp"
+#include "session/selection.hpp"
+
+namespace heddle::session {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Expected;
+
+constexpr int replays_each = 20;
+
+class Quiet : public Listener {
+    void exercise_began(std::string_view, std::size_t, std::size_t) override {}
+    void stage_began(Stage, std::optional<model::Flavour>) override {}
+    void first_finding(std::string_view, const model::CaseReport&) override {}
+    void exercise_ended(const model::ExerciseReport&) override {}
+};
+
+std::vector<fs::path> folders_in(const fs::path& parent) {
+    std::vector<fs::path> folders;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(parent, ignored)) {
+        if (entry.is_directory()) folders.push_back(entry.path());
+    }
+    std::sort(folders.begin(), folders.end());
+    return folders;
+}
+
+// A folder to grade, and what its place in the tree says of it.
+struct Specimen {
+    enum class Kind { skeleton, solution, right, wrong } kind;
+    fs::path folder;
+    std::string label;      // "wrong/split-rmw/atomic_load_then_store"
+    std::string diagnosis;  // expected; "" unless wrong
+};
+
+std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exercise& exercise) {
+    std::vector<Specimen> all = {
+        {Specimen::Kind::skeleton, exercise.folder, "the skeleton", ""},
+        {Specimen::Kind::solution, course.solution_of(exercise), "the solution", ""}};
+    const fs::path tests = course.place.root / "tests";
+    for (const fs::path& style : folders_in(tests / "right" / exercise.name)) {
+        all.push_back({Specimen::Kind::right, style, "right/" + style.filename().string(), ""});
+    }
+    for (const fs::path& diagnosis : folders_in(tests / "wrong" / exercise.name)) {
+        const std::string id = diagnosis.filename();
+        for (const fs::path& mistake : folders_in(diagnosis)) {
+            all.push_back({Specimen::Kind::wrong, mistake,
+                           "wrong/" + id + "/" + mistake.filename().string(), id});
+        }
+    }
+    return all;
+}
+
+// Grades by content alone: the folder's path never reaches the grader.
+model::ExerciseReport grade_specimen(const Course& course, const catalogue::Exercise& exercise,
+                                     const Specimen& specimen) {
+    auto submission = build::read_submission(exercise, specimen.folder);
+    if (!submission) return not_graded(exercise, submission.error());
+    const GradeRequest request{exercise, std::move(*submission), Tests::all, Budget::usual,
+                               Seed(course.catalogue.salt(), std::nullopt), replays_each};
+    const std::string key = cache_key(course, request);
+    if (auto known = cached(course, key)) return *known;
+    Quiet quiet;
+    model::ExerciseReport report = grade(course, request, quiet);
+    keep(course, key, report);
+    return report;
+}
+
+std::string layer_of(const model::ExerciseReport& report) {
+    if (report.build) return "build";
+    const model::Finding* const finding = model::main_finding(report);
+    return finding == nullptr ? "none" : std::string(model::name(finding->flavour));
+}
+
+class Proving {
+public:
+    Proving(const Course& course, const catalogue::Exercise& exercise)
+        : course_(course), exercise_(exercise) {
+        proof_.exercise = exercise.name;
+    }
+
+    void take(const Specimen& specimen) {
+        const model::ExerciseReport report = grade_specimen(course_, exercise_, specimen);
+        if (!report.graded) fail(specimen, "was not graded: " + report.reason);
+        // A schedule that doesn't repeat makes its report "not graded", so all that are here did.
+        proof_.replays.n += count_failures(report) * replays_each;
+        proof_.replays.equal += count_failures(report) * replays_each;
+        switch (specimen.kind) {
+            case Specimen::Kind::skeleton: return take_skeleton(specimen, report);
+            case Specimen::Kind::wrong: return take_wrong(specimen, report);
+            case Specimen::Kind::solution:
+            case Specimen::Kind::right: return take_right(specimen, report);
+        }
+    }
+
+    ExerciseProof proof() && { return std::move(proof_); }
+
+private:
+    void fail(const Specimen& specimen, const std::string& what) {
+        proof_.failures.push_back(exercise_.name + ": " + specimen.label + " " + what);
+    }
+
+    static int count_failures(const model::ExerciseReport& report) {
+        return static_cast<int>(
+            std::count_if(report.cases.begin(), report.cases.end(),
+                          [](const model::CaseReport& c) { return c.finding.has_value(); }));
+    }
+
+    void take_skeleton(const Specimen& specimen, const model::ExerciseReport& report) {
+        proof_.skeleton.expected = exercise_.outcome;
+        proof_.skeleton.observed = report.outcome;
+        proof_.skeleton.builds = report.graded && !report.build;
+        proof_.skeleton.unsolved = !model::is_full(report);
+        if (report.outcome != exercise_.outcome) {
+            fail(specimen, "is " + std::string(model::name(report.outcome)) + ", declared " +
+                               std::string(model::name(exercise_.outcome)));
+        }
+        if (report.graded && !report.build && report.max_score != exercise_.max_score) {
+            fail(specimen, "has cases worth " + std::to_string(report.max_score) +
+                               " points, declared " + std::to_string(exercise_.max_score));
+        }
+    }
+
+    void take_right(const Specimen& specimen, const model::ExerciseReport& report) {
+        ++proof_.right.n;
+        if (model::is_full(report)) {
+            ++proof_.right.full;
+            return;
+        }
+        const model::Finding* const finding = model::main_finding(report);
+        fail(specimen, "is accused of " + (finding == nullptr ? std::string("nothing")
+                                                              : finding->diagnosis + ": " +
+                                                                    finding->message));
+    }
+
+    void take_wrong(const Specimen& specimen, const model::ExerciseReport& report) {
+        ++proof_.wrong.n;
+        const model::Finding* const finding = model::main_finding(report);
+        if (finding == nullptr) {
+            if (report.graded) fail(specimen, "passes");
+            return;
+        }
+        ++proof_.wrong.rejected;
+        ++proof_.wrong.by_layer[layer_of(report)];
+        if (finding->diagnosis == specimen.diagnosis) {
+            ++proof_.wrong.right_diagnosis;
+        } else {
+            const std::string got = finding->diagnosis.empty()
+                                        ? std::string(model::name(finding->outcome))
+                                        : finding->diagnosis;
+            fail(specimen, "is called " + got);
+        }
+    }
+
+    const Course& course_;
+    const catalogue::Exercise& exercise_;
+    ExerciseProof proof_;
+};
+
+}  // namespace
+
+Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
+                             VerifyListener& listener) {
+    const auto course = open_course(place);
+    if (!course) return base::fail(course.error());
+    Options options;
+    options.exercises = exercises;
+    options.breadth = Breadth::all;
+    const auto selected = select(*course, options);
+    if (!selected) return base::fail(selected.error());
+
+    std::vector<std::vector<Specimen>> specimens;
+    std::size_t total = 0;
+    for (const Selected& each : *selected) {
+        specimens.push_back(specimens_of(*course, each.exercise));
+        total += specimens.back().size();
+    }
+    CourseProof proof;
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < selected->size(); ++i) {
+        Proving proving(*course, (*selected)[i].exercise);
+        for (const Specimen& specimen : specimens[i]) {
+            listener.about_to_grade((*selected)[i].exercise.name + ": " + specimen.label, done++,
+                                    total);
+            proving.take(specimen);
+            if (process::is_interrupted()) return base::fail(process::interrupted_error());
+        }
+        proof.exercises.push_back(std::move(proving).proof());
+    }
+    return proof;
+}
+
+}  // namespace heddle::session

@@ -1,0 +1,192 @@
+// Hidden checks of exercise 04: values (4 points), schedules (3), time (2).
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "heddle/test.hpp"
+#include "port.hpp"
+
+namespace test = heddle::test;
+using heddle::Sink;
+using heddle::Ticks;
+using heddle::port::countdown_both;
+using heddle::port::make_countdown;
+using Values = std::vector<int>;
+
+namespace {
+
+constexpr Ticks step(5000);
+
+Values values_in(const Sink& sink) {
+    Values values;
+    for (const auto& record : sink.records())
+        values.push_back(record.value);
+    return values;
+}
+
+void run_to_its_end(heddle::Thread& thread) {
+    thread.start();
+    thread.join();
+}
+
+Values count_down(int from, int to) {
+    Values values;
+    for (int value = from; value >= to; --value)
+        values.push_back(value);
+    return values;
+}
+
+void check_limits(const Values& values, int count) {
+    const bool goes_to_zero = values == count_down(count, 0);
+    const bool begins_late = values == count_down(count - 1, 0);
+    const bool stops_early = values == count_down(count, 2);
+    if (!goes_to_zero && !begins_late && !stops_early) return;
+    test::evidence("off-by-one", "a countdown from " + std::to_string(count) + " went from " +
+                                     std::to_string(values.front()) + " to " +
+                                     std::to_string(values.back()));
+}
+
+/// The time between the first number of a column and its last, for each step between them.
+Ticks pace(const test::Column& column) {
+    const auto steps = static_cast<long>(column.times.size()) - 1;
+    return (column.times.back() - column.times.front()) / std::max(steps, 1L);
+}
+
+/// Two columns that are right but for their times.
+void check_times(const std::vector<test::Column>& columns) {
+    const auto& first = columns[0].times;
+    const auto& second = columns[1].times;
+    if (pace(columns[1]) == step / 1000) {
+        test::evidence("wrong-unit",
+                       "a step takes 5 milliseconds, not 5 seconds: that is the unit of Ticks");
+    }
+    if (first.back() <= second.front() || second.back() <= first.front()) {
+        test::evidence("no-overlap",
+                       "one countdown put its first number when the other had put its last");
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a countdown from five puts 5 4 3 2 1, on its own thread", "[hidden][points:1]") {
+    Sink sink;
+    const auto thread = make_countdown(5, sink);
+    run_to_its_end(*thread);
+    const auto values = values_in(sink);
+
+    check_limits(values, 5);
+    REQUIRE(values == Values{5, 4, 3, 2, 1});
+    const bool on_its_thread = std::ranges::all_of(
+        sink.records(),
+        [&](const heddle::Record& record) { return record.thread_id == thread->ident(); });
+    REQUIRE(on_its_thread);
+}
+
+TEST_CASE("a countdown from zero, or less, puts nothing", "[hidden][points:1]") {
+    Sink of_zero;
+    Sink of_less;
+    run_to_its_end(*make_countdown(0, of_zero));
+    run_to_its_end(*make_countdown(-3, of_less));
+    const auto from_zero = values_in(of_zero);
+    const auto from_less = values_in(of_less);
+
+    if (from_zero == Values{0}) {
+        test::evidence("edge-case", "a countdown from 0 put 0, though there is nothing to count");
+    }
+    REQUIRE(from_zero.empty());
+    REQUIRE(from_less.empty());
+}
+
+TEST_CASE("two countdowns know nothing of each other", "[hidden][points:1]") {
+    Sink sink;
+    Sink elsewhere;
+    const auto thread = make_countdown(2, sink);
+    const auto other = make_countdown(4, elsewhere);
+    run_to_its_end(*thread);
+    const auto values = values_in(sink);
+    run_to_its_end(*other);
+    const auto values_of_other = values_in(elsewhere);
+
+    if (values == count_down(4, 1)) {
+        test::evidence("shared-state",
+                       "a countdown from 2 began at 4, since another from 4 had been made: the "
+                       "two objects share their count");
+    }
+    REQUIRE(values == Values{2, 1});
+    REQUIRE(values_of_other == Values{4, 3, 2, 1});
+}
+
+TEST_CASE("making a countdown starts nothing", "[hidden][points:1]") {
+    Sink sink;
+    const auto thread = make_countdown(2, sink);
+    const bool was_started = thread->ident() != 0;
+    if (was_started) thread->join();
+    const auto values = values_in(sink);
+
+    if (was_started) {
+        test::evidence("start-in-ctor", "the thread began before its constructor had ended");
+    }
+    if (!values.empty()) {
+        test::evidence("run-not-start",
+                       "the constructor counted down itself, on the thread that called it");
+    }
+    REQUIRE(values.empty());
+}
+
+TEST_CASE("countdown_both returns when both threads have ended", "[hidden][points:2]") {
+    const test::UncaughtExceptions uncaught;
+    Sink sink;
+    countdown_both(sink);
+
+    test::expect_all_ended();
+    const auto failed_threads = uncaught.threads();
+    REQUIRE(failed_threads.empty());
+    const auto numbers_put = sink.records().size();
+    REQUIRE(numbers_put == 30);
+}
+
+TEST_CASE("each countdown is whole, on one thread that isn't the caller's", "[hidden][points:1]") {
+    Sink sink;
+    countdown_both(sink);
+
+    test::expect_threads(2, test::work_in(sink, 30));
+    const auto columns = test::columns(sink);
+    for (const auto& column : columns)
+        REQUIRE(column.thread != heddle::current_thread().name());
+    REQUIRE(columns.size() == 2);
+    check_limits(columns[0].values, 10);
+    const auto from_ten = columns[0].values;
+    const auto from_twenty = columns[1].values;
+    REQUIRE(from_ten == count_down(10, 1));
+    REQUIRE(from_twenty == count_down(20, 1));
+}
+
+TEST_CASE("both together take as long as the longer one", "[hidden][time][points:1]") {
+    Sink sink;
+    const Ticks start = heddle::now();
+    countdown_both(sink);
+    const Ticks end = heddle::now();
+
+    const auto columns = test::columns(sink);
+    REQUIRE(columns.size() == 2);
+    check_times(columns);
+    const auto seconds = std::chrono::duration<double>(end - start).count();
+    REQUIRE(seconds >= 95);
+    REQUIRE(seconds <= 100);
+}
+
+TEST_CASE("both begin at once, and put a number every 5 seconds", "[hidden][time][points:1]") {
+    Sink sink;
+    const Ticks start = heddle::now();
+    countdown_both(sink);
+
+    const auto columns = test::columns(sink);
+    REQUIRE(columns.size() == 2);
+    check_times(columns);
+    for (const auto& column : columns) {
+        const auto seconds_a_step = std::chrono::duration<double>(pace(column)).count();
+        const auto begins_after = std::chrono::duration<double>(column.times[0] - start).count();
+        REQUIRE(seconds_a_step == 5);
+        REQUIRE(begins_after < 5);
+    }
+}

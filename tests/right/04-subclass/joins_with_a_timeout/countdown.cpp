@@ -1,0 +1,26 @@
+#include "countdown.hpp"
+
+CountdownThread::CountdownThread(int count, heddle::Sink& sink) : count_(count), sink_(sink) {}
+
+void CountdownThread::run() {
+    while (count_ > 0) {
+        sink_.put(count_);
+        --count_;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+static void wait_for(heddle::Thread& thread) {
+    do {
+        thread.join(heddle::Ticks(30000));
+    } while (thread.is_alive());
+}
+
+void countdown_both(heddle::Sink& sink) {
+    CountdownThread a(10, sink);
+    CountdownThread b(20, sink);
+    a.start();
+    b.start();
+    wait_for(a);
+    wait_for(b);
+}

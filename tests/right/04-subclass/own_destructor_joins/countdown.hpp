@@ -1,0 +1,22 @@
+#pragma once
+
+#include "heddle/lab.hpp"
+#include "heddle/thread.hpp"
+
+class CountdownThread : public heddle::Thread {
+  public:
+    CountdownThread(int count, heddle::Sink& sink);
+
+    // In this class, not in a base: here count_ and sink_ still exist.
+    ~CountdownThread() override {
+        if (is_alive()) join();
+    }
+
+    void run() override;
+
+  private:
+    int count_;
+    heddle::Sink& sink_;
+};
+
+void countdown_both(heddle::Sink& sink);

@@ -1,0 +1,20 @@
+#include "countdown.hpp"
+
+CountdownThread::CountdownThread(int count, heddle::Sink& sink) : count_(count), sink_(sink) {}
+
+void CountdownThread::run() {
+    while (count_ > 0) {
+        sink_.put(count_);
+        --count_;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+void countdown_both(heddle::Sink& sink) {
+    const auto from_ten = heddle::make_thread<CountdownThread>(10, sink);
+    from_ten->start();
+    const auto from_twenty = heddle::make_thread<CountdownThread>(20, sink);
+    from_twenty->start();
+    from_twenty->join();
+    from_ten->join();
+}

@@ -1,0 +1,150 @@
+// The other commands, and what the program says to words it doesn't know.
+#include <algorithm>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "catch.hpp"
+#include "cli/fake_session.hpp"
+#include "cli/program.hpp"
+
+using namespace heddle;
+namespace fs = std::filesystem;
+
+TEST_CASE("without a command heddle says which file to open and what to type") {
+    const Course course;
+    fake_session().list = std::vector{row("00-first-thread")};
+    const Result result = heddle_run({});
+    CHECK(result.code == 0);
+    CHECK(result.out.find("exercises/00-first-thread/file.cpp") != std::string::npos);
+    CHECK(result.out.find("./heddle check 00") != std::string::npos);
+}
+
+TEST_CASE("an unknown command gets the nearest one") {
+    const Result result = heddle_run({"chekc"});
+    CHECK(result.code == 2);
+    CHECK(result.err.find("Did you mean ./heddle check?") != std::string::npos);
+    CHECK(heddle_run({"10"}).err.find("./heddle check 10") != std::string::npos);
+    CHECK(heddle_run({"xylophone"}).err.find("--help") != std::string::npos);
+}
+
+TEST_CASE("misuse is explained in one sentence, with the help to ask for") {
+    const Course course;
+    for (const auto& words :
+         std::vector<std::vector<const char*>>{{"check", "--sed", "1"},
+                                               {"check", "--seed", "x"},
+                                               {"check", "--seed", "-1"},
+                                               {"hint"},
+                                               {"check", "10", "--all"},
+                                               {"check", "--solutions", "--submission", "x"},
+                                               {"list", "10"},
+                                               {"check", "--json"},
+                                               {"--seed", "1"},
+                                               {"hint", "10", "11"}}) {
+        const Result result = heddle_run(words);
+        INFO(words[0] << " " << (words.size() > 1 ? words[1] : ""));
+        CHECK(result.code == 2);
+        CHECK(result.out.empty());
+        CHECK(result.err.starts_with("heddle: "));
+        CHECK(std::count(result.err.begin(), result.err.end(), '\n') >= 2);
+    }
+    CHECK(fake_session().calls == 0);
+}
+
+TEST_CASE("help names every command and option, and costs nothing") {
+    const Result all = heddle_run({"--help"});
+    CHECK(all.code == 0);
+    for (const char* command :
+         {"check", "list", "hint", "reset", "solution", "replay", "verify", "doctor"}) {
+        CHECK(all.out.find(command) != std::string::npos);
+    }
+    const Result check = heddle_run({"check", "--help"});
+    CHECK(check.out.find("--submission DIR") != std::string::npos);
+    std::istringstream lines(all.out + check.out + heddle_run({"replay", "--help"}).out);
+    for (std::string line; std::getline(lines, line);)
+        CHECK(line.size() <= 80);
+}
+
+TEST_CASE("a hint says how many there are, and where the next is") {
+    const Course course;
+    fake_session().hint = session::Hint{"10-lost-update", 1, 3, "Look at hit()."};
+    const Result result = heddle_run({"hint", "10"});
+    CHECK(result.out.find("hint 1 of 3\n  Look at hit().\n") != std::string::npos);
+    CHECK(fake_session().exercise == "10");
+}
+
+TEST_CASE("a reset names the files and where the copy is") {
+    const Course course;
+    fake_session().reset = session::Reset{"10-lost-update", {"hit_counter.hpp"}, "build/kept/1"};
+    const std::string out = heddle_run({"reset", "10"}).out;
+    CHECK(out.find("hit_counter.hpp") != std::string::npos);
+    CHECK(out.find("build/kept/1") != std::string::npos);
+    fake_session().reset = session::Reset{"10-lost-update", {}, {}};
+    CHECK(heddle_run({"reset", "10"}).out.find("as it came") != std::string::npos);
+}
+
+TEST_CASE("a solution that is not for a terminal stays a diff for patch") {
+    const Course course;
+    fake_session().solution = std::string("--- a\n+++ b\n@@ -1 +1 @@\n-\told\n+\tnew\n");
+    CHECK(heddle_run({"solution", "10"}).out == *fake_session().solution);
+    fake_session().solution = std::string();
+    CHECK(heddle_run({"solution", "10"}).err.find("same") != std::string::npos);
+}
+
+TEST_CASE("a replay asks for the case as it was typed, and says whether it still fails") {
+    const Course course;
+    session::Replay replay{"10-lost-update", graded("10-lost-update", 5).cases[0], {}};
+    fake_session().replay = replay;
+    CHECK(heddle_run({"replay", "10", "it works", "--submission", "ann"}).code == 1);
+    CHECK(fake_session().request.case_name == "it works");
+    CHECK(fake_session().request.submission == fs::path("ann"));
+    heddle_run({"replay", "10"});
+    CHECK(fake_session().request.case_name.empty());
+}
+
+TEST_CASE("a replay can be drawn") {
+    const Course course;
+    session::Replay replay{"10-lost-update", graded("10-lost-update", 10).cases[0], {}};
+    replay.result.passing_trace = model::Trace{{"main"}, {}, {}, false};
+    fake_session().replay = replay;
+    const Result result = heddle_run({"replay", "10", "it works", "--svg", "-"});
+    CHECK(result.code == 0);
+    CHECK(result.out.starts_with("<svg "));
+    CHECK(result.out.find("10 lost-update: it works") != std::string::npos);
+    CHECK(heddle_run({"replay", "10", "--svg", "/proc/x.svg"}).err.find("--svg") !=
+          std::string::npos);
+}
+
+TEST_CASE("verify proves the course or says what doesn't hold") {
+    const Course course;
+    const Result good = heddle_run({"verify", "10", "--json", "-"});
+    CHECK(good.code == 0);
+    CHECK(nlohmann::json::parse(good.out)["ok"] == true);
+    session::CourseProof proof;
+    proof.failures = {"something stray"};
+    fake_session().verify = proof;
+    CHECK(heddle_run({"verify"}).code == 1);
+}
+
+TEST_CASE("the doctor's exit code says whether anything can be graded") {
+    const Course course;
+    fake_session().doctor = {
+        {"jail", session::Health::limited, "none", "sudo apt install bubblewrap"}};
+    CHECK(heddle_run({"doctor"}).code == 0);
+    fake_session().doctor.push_back(
+        {"compiler", session::Health::missing, "not found", "apt install g++"});
+    const Result result = heddle_run({"doctor"});
+    CHECK(result.code == 2);
+    CHECK(result.out.find("apt install g++") != std::string::npos);
+}
+
+TEST_CASE("outside a course heddle says where to go") {
+    ::unsetenv("HEDDLE_ROOT");
+    const TemporaryFolder folder;
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+    const Result result = heddle_run({"list"});
+    fs::current_path(before);
+    CHECK(result.code == 2);
+    CHECK(result.err.find("course.toml") != std::string::npos);
+}
