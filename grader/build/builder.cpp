@@ -132,7 +132,8 @@ Built<fs::path> Builder::join(model::Mode mode) {
     if (const auto done = run_tool(std::move(join)); !done) return failed(done.error());
 
     const auto hidden = run_tool(
-        {plan_.objcopy, "--wildcard", "--keep-global-symbol=*heddle4port*", joined.string()});
+        {plan_.objcopy, "--wildcard", "--keep-global-symbol=*heddle4port*",
+         "--rename-section", ".init_array=heddle_deferred_init", joined.string()});
     if (!hidden) return failed(hidden.error());
     return joined;
 }

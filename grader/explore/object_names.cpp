@@ -74,10 +74,17 @@ std::string operand_at(const std::string& line, std::size_t at) {
     return word_after(line, at);
 }
 
+bool defines_class(const std::string& line) {
+    const std::size_t first = line.find_first_not_of(' ');
+    return first != std::string::npos &&
+           (line.compare(first, 6, "class ") == 0 || line.compare(first, 7, "struct ") == 0);
+}
+
 }  // namespace
 
 std::string object_named_at(const std::string& line, int column, Operation operation) {
     if (column <= 0 || static_cast<std::size_t>(column) > line.size()) return "";
+    if (defines_class(line)) return "";  // an implicit constructor's place
     const auto at = static_cast<std::size_t>(column - 1);
     const bool is_call = line[at] == '(' || line[at] == '{';
     if (is_call) {

@@ -42,7 +42,7 @@ std::string_view kind_of(Operation operation) {
     }
 }
 
-// Names each object once, by the first of the student's lines that tells.
+// Names each object once, by the student's lines that touch it.
 class Names {
 public:
     Names(const Sources& sources, const std::vector<std::string>& threads)
@@ -51,7 +51,17 @@ public:
     void learn(const ObservedStep& step) {
         if (!step.place || step.raw.address == 0) return;
         const std::string name = from_source(*step.place, step.raw.operation);
-        if (!name.empty()) names_.try_emplace(step.raw.address, name);
+        if (!name.empty()) ++votes_[step.raw.address][name];
+    }
+
+    // Settles on the name that most lines use.
+    void decide() {
+        for (const auto& [address, votes] : votes_) {
+            const auto most = std::max_element(
+                votes.begin(), votes.end(),
+                [](const auto& a, const auto& b) { return a.second < b.second; });
+            names_.emplace(address, most->first);
+        }
     }
 
     std::string of(const Step& step) {
@@ -87,6 +97,7 @@ private:
 
     const Sources& sources_;
     const std::vector<std::string>& threads_;
+    std::map<std::uint64_t, std::map<std::string, int>> votes_;
     std::map<std::uint64_t, std::string> names_;
     int unnamed_ = 0;
 };
@@ -117,7 +128,8 @@ bool is_worth_showing(const ObservedStep& step, const std::set<std::uint64_t>& s
     switch (step.raw.operation) {
         case Operation::read:
         case Operation::write: return step.place && shared.contains(step.raw.address);
-        case Operation::clock: return step.place.has_value();
+        case Operation::clock:
+        case Operation::once: return step.place.has_value();
         case Operation::thread_constructed:
         case Operation::thread_destroyed:
         case Operation::finish: return false;
@@ -223,6 +235,7 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
         if (raw.object != 0) addresses.emplace(raw.object, raw.address);
         observation.steps.push_back(std::move(step));
     }
+    names.decide();
     for (ObservedStep& step : observation.steps) step.object = names.of(step.raw);
     add_waits(observation, record, symbols, names, addresses);
     for (std::uint32_t i = 0; i < record.evidence_count; ++i) {

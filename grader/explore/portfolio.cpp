@@ -28,15 +28,15 @@ constexpr Share in_turns_slowly = {StrategyKind::round_robin, 0, 0, 0, Timers::e
 // After the first four schedules these ten take turns.
 constexpr std::array<Share, 10> shares = {{
     {StrategyKind::random_walk, 0, 0, 0, Timers::at_quiescence},
+    {StrategyKind::random_walk, 0, 0, 1, Timers::at_quiescence},
     {StrategyKind::pct, 2, 0, 0, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 0, 3, Timers::at_quiescence},
     {StrategyKind::random_walk, 0, 0, 0, Timers::early},
+    {StrategyKind::random_walk, 0, 0, 2, Timers::at_quiescence},
     {StrategyKind::pct, 3, 0, 0, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 4, 0, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 0, 10, Timers::early},
-    {StrategyKind::pct, 2, 0, 5, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 8, 0, Timers::early},
-    {StrategyKind::pct, 3, 0, 0, Timers::early},
+    {StrategyKind::random_walk, 0, 4, 1, Timers::at_quiescence},
+    {StrategyKind::random_walk, 0, 0, 4, Timers::early},
+    {StrategyKind::pct, 2, 0, 2, Timers::at_quiescence},
+    {StrategyKind::random_walk, 0, 4, 0, Timers::early},
 }};
 
 Share share_of(std::uint32_t index) {

@@ -19,6 +19,13 @@
 #include "runtime/control.hpp"
 #include "runtime/start.hpp"
 
+// The linker's: first and last of the section that the student's .init_array was renamed to.
+extern "C" {
+using Initialiser = void (*)(int, char**, char**);
+[[gnu::weak]] extern Initialiser __start_heddle_deferred_init[];
+[[gnu::weak]] extern Initialiser __stop_heddle_deferred_init[];
+}
+
 namespace heddle::harness {
 namespace {
 
@@ -125,6 +132,14 @@ Role serve() {
         close(completion[0]);
     }
     return Role::finished;
+}
+
+void run_deferred_initialisers() {
+    static char* no_arguments[] = {nullptr};
+    for (Initialiser* each = __start_heddle_deferred_init; each != __stop_heddle_deferred_init;
+         ++each) {
+        (*each)(0, no_arguments, environ);
+    }
 }
 
 void complete() {

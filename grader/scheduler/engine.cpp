@@ -9,7 +9,8 @@ constexpr Time clock_tick = 1'000;            // what reading a clock costs
 constexpr Time polling_tick = 1'000'000;      // what a round of clock polling costs
 constexpr std::uint32_t patience = 3;         // rounds of spinning before time passes
 constexpr std::uint32_t livelock_rounds = 100;
-constexpr std::uint32_t fair_share = 200;     // steps in a row before others get a turn
+constexpr std::uint32_t fair_share = 201;     // steps in a row before others get a turn; odd, so that
+                                              // it falls between a lock and its unlock too
 
 // How often a thread may do this in vain before it steps back.
 int idle_limit(Operation operation) {

@@ -13,6 +13,8 @@ void CountdownThread::run() {
 
 void countdown_both(heddle::Sink& sink) {
     CountdownThread threads[] = {{10, sink}, {20, sink}};
-    for (auto& t : threads) t.start();
-    for (auto& t : threads) t.join();
+    for (auto& t : threads)
+        t.start();
+    for (auto& t : threads)
+        t.join();
 }

@@ -1,0 +1,272 @@
+#!/bin/bash
+# What happens to input that is no honest submission: bad_input_test.sh SOURCE BUILD CASE. Each case
+# runs the real program on the real exercises and asks for the right exit code and the right words.
+set -u
+
+source_tree=$1
+export HEDDLE_BUILD=$2
+export HEDDLE_ROOT=$source_tree
+heddle=$HEDDLE_BUILD/bin/heddle
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+submission=$work/submission
+solution=$source_tree/solutions/10-lost-update
+
+fail() {
+    printf 'FAILED: %s\n' "$*" >&2
+    for file in out err; do sed "s/^/  $file: /" "$work/$file" >&2; done
+    exit 1
+}
+
+expect_exit() { [[ $status == "$1" ]] || fail "exit code $status, expected $1"; }
+expect_text() { grep -qF -- "$1" "$work/out" "$work/err" || fail "nothing says: $1"; }
+
+run() {
+    (cd / && "$heddle" "$@") >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+}
+
+check() { run check 10 --submission "$submission" --visible-only --json "$work/report.json"; }
+expect_not_graded() {
+    expect_exit 2
+    grep -q '"graded": *false' "$work/report.json" || fail "the report doesn't say graded: false"
+}
+
+# submit FILE <<<TEXT replaces one file of a submission that is otherwise the solution.
+submit() {
+    mkdir -p "$submission"
+    cp -n "$solution"/*.?pp "$submission"
+    cat >"$submission/$1"
+}
+
+# A counter whose hit() does this besides.
+submit_hit() {
+    submit hit_counter.hpp <<CPP
+#pragma once
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+class HitCounter {
+  public:
+    void hit() {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        ++hits_;
+        $1
+    }
+    long total() const {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        return hits_;
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    long hits_ = 0;
+};
+long count_hits(int threads, int hits_per_thread);
+CPP
+}
+
+# --- Names and settings ---------------------------------------------------------------------------
+
+an_unknown_exercise_is_answered_with_the_nearest() {
+    run check lost-updat
+    expect_exit 2
+    expect_text lost-update
+}
+
+broken_toml_names_file_line_and_column() {
+    cp -r "$source_tree/exercises" "$source_tree/course.toml" "$work"
+    sed -i '2s/.*/unit = = 2/' "$work/exercises/10-lost-update/exercise.toml"
+    HEDDLE_ROOT=$work run check 10
+    expect_exit 2
+    expect_text exercise.toml:2:
+}
+
+# --- Files ----------------------------------------------------------------------------------------
+
+a_missing_file_is_not_graded() {
+    mkdir "$submission"
+    check
+    expect_not_graded
+}
+
+an_empty_file_is_not_graded() {
+    submit hit_counter.cpp </dev/null
+    check
+    expect_not_graded
+    expect_text hit_counter.cpp
+}
+
+a_file_that_is_not_utf8_is_not_graded() {
+    submit hit_counter.cpp < <(printf '// caf\xe9\n')
+    check
+    expect_not_graded
+    expect_text UTF-8
+}
+
+a_file_of_10_MB_is_not_graded() {
+    submit hit_counter.cpp < <(head -c 10000000 /dev/zero | tr '\0' ' ')
+    check
+    expect_not_graded
+}
+
+a_folder_in_place_of_a_file_is_not_graded() {
+    mkdir -p "$submission/hit_counter.cpp"
+    check
+    expect_not_graded
+}
+
+a_symbolic_link_is_not_graded() {
+    mkdir "$submission"
+    ln -s "$solution/hit_counter.cpp" "$submission/hit_counter.cpp"
+    check
+    expect_not_graded
+}
+
+lines_that_end_in_CRLF_are_fine() {
+    submit hit_counter.hpp < <(sed 's/$/\r/' "$solution/hit_counter.hpp")
+    check
+    expect_exit 0
+}
+
+# --- Code -----------------------------------------------------------------------------------------
+
+code_that_does_not_compile_shows_its_own_line() {
+    submit hit_counter.cpp <<<'#include "hit_counter.hpp"
+long count_hits(int threads, int hits_per_thread) { return thread; }'
+    check
+    expect_exit 1
+    expect_text hit_counter.cpp:2
+}
+
+a_main_of_ones_own_is_explained() {
+    submit hit_counter.cpp < <(cat "$solution/hit_counter.cpp" && echo 'int main() {}')
+    check
+    expect_exit 1
+    expect_text main
+}
+
+code_that_never_returns_costs_its_case() {
+    submit_hit 'for (volatile int i = 0;;) i = i;'
+    check
+    expect_exit 1
+    expect_text hit_counter.hpp:10
+}
+
+a_crash_before_the_first_line_costs_the_case() {
+    submit hit_counter.cpp < <(cat "$solution/hit_counter.cpp" && echo '
+#include <cstdlib>
+static const bool crashes = (std::abort(), true);')
+    check
+    expect_exit 1
+}
+
+a_flood_of_output_costs_nothing_but_its_time() {
+    submit_hit 'static const std::string megabyte(1 << 20, 0x2e);
+        for (int i = 0; i < 40; ++i) std::fwrite(megabyte.data(), 1, megabyte.size(), stdout);'
+    sed -i '2i #include <string>' "$submission/hit_counter.hpp"
+    check
+    [[ $(stat -c %s "$work/out") -lt 100000 ]] || fail "the output reached the terminal"
+    [[ $status == 0 || $status == 1 ]] || fail "exit code $status"
+}
+
+exit_in_the_middle_costs_its_case() {
+    submit_hit 'std::exit(0);'
+    check
+    expect_exit 1
+    expect_text 'exit(0)'
+}
+
+# --- The machine ----------------------------------------------------------------------------------
+
+# A build folder like ours, but for what the case spoils.
+copy_of_build() {
+    mkdir "$work/build"
+    for each in bin course.json skeletons; do
+        [[ -e $HEDDLE_BUILD/$each ]] && cp -r "$HEDDLE_BUILD/$each" "$work/build"
+    done
+    submit hit_counter.cpp <"$solution/hit_counter.cpp"
+}
+
+without_a_compiler_nothing_is_graded() {
+    copy_of_build
+    sed -i 's#"path": "[^"]*"#"path": "/nowhere/g++"#' "$work/build/course.json"
+    HEDDLE_BUILD=$work/build check
+    expect_not_graded
+}
+
+a_sanitizer_that_cannot_start_grades_nobody() {
+    copy_of_build
+    (
+        ulimit -v 4000000
+        HEDDLE_BUILD=$work/build check
+        exit "$status"
+    )
+    status=$?
+    expect_not_graded
+}
+
+a_full_disk_is_not_graded() {
+    copy_of_build
+    mkdir "$work/build/work"
+    mount -t tmpfs -o size=64k full "$work/build/work" || fail "this test needs root: mount"
+    HEDDLE_BUILD=$work/build check
+    umount "$work/build/work"
+    expect_not_graded
+    expect_text space
+}
+
+a_read_only_build_folder_is_not_graded() {
+    copy_of_build
+    mount --bind "$work/build" "$work/build" && mount -o remount,bind,ro "$work/build" ||
+        fail "this test needs root: mount"
+    HEDDLE_BUILD=$work/build check
+    umount "$work/build"
+    expect_exit 2
+}
+
+a_report_that_cannot_be_written_is_said_before_grading() {
+    submit hit_counter.cpp <"$solution/hit_counter.cpp"
+    run check 10 --submission "$submission" --json /nowhere/report.json
+    expect_exit 2
+    expect_text /nowhere
+}
+
+two_checks_at_once_do_not_meet() {
+    copy_of_build
+    export HEDDLE_BUILD=$work/build
+    submit hit_counter.cpp <"$solution/hit_counter.cpp"
+    local -a pids=()
+    for i in 1 2; do
+        "$heddle" check 10 --submission "$submission" --visible-only --seed "$i" \
+            >"$work/out" 2>"$work/err" </dev/null &
+        pids+=($!)
+    done
+    for pid in "${pids[@]}"; do
+        wait "$pid"
+        status=$?
+        expect_exit 0
+    done
+}
+
+ctrl_c_at_any_moment_leaves_nothing_behind() {
+    copy_of_build
+    export HEDDLE_BUILD=$work/build
+    submit_hit 'for (volatile int i = 0;;) i = i;'
+    for delay in 0.05 0.3 0.7 1.2 1.8; do
+        setsid "$heddle" check 10 --submission "$submission" --json "$work/report.json" \
+            >"$work/out" 2>"$work/err" </dev/null &
+        local pid=$!
+        sleep "$delay"
+        kill -INT "$pid" 2>/dev/null
+        wait "$pid"
+        status=$?
+        [[ $status == 130 || $status == 1 ]] || fail "exit code $status after $delay s"
+        [[ -z $(ls "$work/build/work" 2>/dev/null) ]] || fail "a workplace is left after $delay s"
+        pgrep -f "$work/build/work" >/dev/null && fail "a process is left after $delay s"
+        [[ $status == 1 || ! -e $work/report.json ]] || fail "half a report after $delay s"
+        rm -f "$work/report.json"
+    done
+}
+
+$3

@@ -1,0 +1,71 @@
+// Schedules as text, and names from source lines.
+#include "catch.hpp"
+#include "explore/choices.hpp"
+#include "explore/observation.hpp"
+#include "explore/portfolio.hpp"
+
+namespace heddle::explore {
+namespace {
+
+using scheduler::Operation;
+
+// The name found at the last '(' or at the marked text.
+std::string name_at(const std::string& line, const std::string& mark, Operation operation) {
+    return object_named_at(line, static_cast<int>(line.find(mark)) + 1, operation);
+}
+
+}  // namespace
+
+TEST_CASE("a schedule survives being written and read") {
+    Replayable schedule;
+    schedule.flavour = model::Flavour::tsan;
+    schedule.command.seed = 0xfeed;
+    schedule.command.memory_period = 5;
+    schedule.command.timers = scheduler::Timers::early;
+    schedule.choices = {{1, 0x0a03}, {1, 0x0a03}, {17, 0xffff}, {0, 0}};
+    const std::string text = to_text(schedule);
+    REQUIRE(text == "tsan:e5:feed:10a03*2-11ffff-00000");
+    const auto read = replayable_from(text);
+    REQUIRE(read);
+    REQUIRE(to_text(*read) == text);
+    REQUIRE(read->choices.size() == 4);
+}
+
+TEST_CASE("text that is no schedule is refused") {
+    for (const char* text : {"", "hunt", "hunt:q0:1", "free:q0:1:10a03", "hunt:x0:1:10a03",
+                             "hunt:q0:1:1", "hunt:q0:1:10a03*", "hunt:q0:1:10a03*99999999"}) {
+        REQUIRE_FALSE(replayable_from(text));
+    }
+}
+
+TEST_CASE("objects are called what the source calls them") {
+    REQUIRE(name_at("    long n = hits_.load();", "(", Operation::load) == "hits_");
+    REQUIRE(name_at("    ++hits_;", "++", Operation::write) == "hits_");
+    REQUIRE(name_at("    this->hits_.store(n + 1);", "(n", Operation::store) == "hits_");
+    REQUIRE(name_at("    std::lock_guard<std::mutex> lock(mutex_);", "lock(", Operation::lock) ==
+            "mutex_");
+    REQUIRE(name_at("    fork->mutex.lock();", "(", Operation::lock) == "fork->mutex");
+    REQUIRE(object_named_at("short", 40, Operation::load).empty());
+}
+
+TEST_CASE("the same schedule number is the same schedule") {
+    const auto first = command_for(model::Flavour::hunt, Clock::ignored, 42, 17, 60);
+    const auto again = command_for(model::Flavour::hunt, Clock::ignored, 42, 17, 60);
+    REQUIRE(first.seed == again.seed);
+    REQUIRE(first.strategy == again.strategy);
+}
+
+TEST_CASE("where the clock is judged no timer ends early") {
+    for (std::uint32_t index = 0; index < 100; ++index) {
+        const auto command = command_for(model::Flavour::hunt, Clock::judged, 1, index, 60);
+        REQUIRE(command.timers == scheduler::Timers::at_quiescence);
+    }
+}
+
+TEST_CASE("only hunt makes plain accesses scheduling points") {
+    for (std::uint32_t index = 0; index < 100; ++index) {
+        REQUIRE(command_for(model::Flavour::tsan, Clock::ignored, 1, index, 60).memory_period == 0);
+    }
+}
+
+}  // namespace heddle::explore

@@ -1,0 +1,171 @@
+// The engine on scripted threads: who runs, what blocks, how time passes.
+#include "catch.hpp"
+#include "scheduler/script.hpp"
+
+namespace heddle::scheduler {
+namespace {
+
+constexpr std::uint64_t a = 0x10;
+constexpr std::uint64_t b = 0x20;
+constexpr Time second = 1'000'000'000;
+
+const Script a_then_b = {{Operation::lock, a}, {Operation::lock, b}, {Operation::unlock, b},
+                         {Operation::unlock, a}};
+const Script b_then_a = {{Operation::lock, b}, {Operation::lock, a}, {Operation::unlock, a},
+                         {Operation::unlock, b}};
+
+Command random_walk(std::uint64_t seed) {
+    Command command;
+    command.strategy = StrategyKind::random_walk;
+    command.seed = seed;
+    return command;
+}
+
+// How many of `schedules` seeds end in this way.
+int count_endings(const std::vector<Script>& scripts, Command command, int schedules,
+                  Ending ending) {
+    int count = 0;
+    for (int seed = 0; seed < schedules; ++seed) {
+        command.seed = static_cast<std::uint64_t>(seed);
+        count += ScriptedRun(scripts, command).record().ending == ending ? 1 : 0;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("in order, a thread runs until it ends or blocks") {
+    const ScriptedRun run({a_then_b, b_then_a}, Command{});
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.record().preemptions == 0);
+    REQUIRE(run.order() == std::vector<ThreadId>{0, 0, 0, 0, 1, 1, 1, 1});
+}
+
+TEST_CASE("in turns, two threads with two locks in opposite order stand still") {
+    Command command;
+    command.strategy = StrategyKind::round_robin;
+    const ScriptedRun run({a_then_b, b_then_a}, command);
+    REQUIRE(run.record().ending == Ending::deadlock);
+    REQUIRE(run.record().blocked_count == 2);
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        const BlockedThread& edge = run.record().blocked[i];
+        REQUIRE(edge.in_cycle);
+        REQUIRE(edge.holder == 1 - edge.thread);
+        REQUIRE(edge.operation == Operation::lock);
+    }
+}
+
+// Each thread is three choices from holding its first lock and asking for the second. The deadlock
+// needs the other's first lock between: with fair coins that is far more than one walk in ten, so
+// that 200 walks miss it with a probability below 0.9^200 < 10^-9. The strategy without preemption
+// must miss it every time.
+TEST_CASE("a random walk finds the lock-order deadlock that running in order misses") {
+    const std::vector<Script> scripts = {a_then_b, b_then_a};
+    REQUIRE(count_endings(scripts, Command{}, 50, Ending::deadlock) == 0);
+    REQUIRE(count_endings(scripts, random_walk(0), 200, Ending::deadlock) > 20);
+}
+
+// PCT with d = 2 finds a bug of depth 2 among n = 2 threads in k = 8 steps with probability at least
+// 1/(2 * 8) in each schedule: 500 schedules miss it with (15/16)^500 < 10^-13.
+TEST_CASE("PCT with two constraints finds the lock-order deadlock") {
+    Command command;
+    command.strategy = StrategyKind::pct;
+    command.depth = 2;
+    command.length = 8;
+    REQUIRE(count_endings({a_then_b, b_then_a}, command, 500, Ending::deadlock) > 0);
+}
+
+TEST_CASE("a replay takes the same way, step by step") {
+    const ScriptedRun first({a_then_b, a_then_b, b_then_a}, random_walk(7));
+    Command command = first.record().command;
+    command.strategy = StrategyKind::replay;
+    const ScriptedRun again({a_then_b, a_then_b, b_then_a}, command, first.choices());
+    REQUIRE(again.record().ending == first.record().ending);
+    REQUIRE(again.record().fingerprint == first.record().fingerprint);
+    REQUIRE(again.order() == first.order());
+}
+
+TEST_CASE("a replay of other code says that it doesn't fit") {
+    const ScriptedRun first({a_then_b, b_then_a}, random_walk(3));
+    Command command = first.record().command;
+    command.strategy = StrategyKind::replay;
+    const Script sleeps = {{Operation::sleep, 0, second}, {Operation::sleep, 0, second}};
+    const ScriptedRun other({sleeps, sleeps, sleeps}, command, first.choices());
+    REQUIRE(other.record().ending == Ending::replay_mismatch);
+}
+
+TEST_CASE("ten threads that sleep a second each sleep one second together") {
+    const std::vector<Script> scripts(10, Script{{Operation::sleep, 0, second}});
+    const ScriptedRun run(scripts, random_walk(1));
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.record().time == second);
+}
+
+TEST_CASE("ten sleeps of one thread add up") {
+    const ScriptedRun run({Script(10, {Operation::sleep, 0, second})}, Command{});
+    REQUIRE(run.record().time == 10 * second);
+}
+
+TEST_CASE("at quiescence, a sleep never ends while somebody can run") {
+    const Script works(6, {Operation::store, a});
+    const Script sleeps = {{Operation::sleep, 0, second}};
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        const ScriptedRun run({sleeps, works}, random_walk(seed));
+        REQUIRE(run.order().back() == 0);
+    }
+}
+
+TEST_CASE("with early timers, a sleep may end while others still work") {
+    const Script works(6, {Operation::store, a});
+    const Script sleeps = {{Operation::sleep, 0, second}};
+    Command command = random_walk(0);
+    command.timers = Timers::early;
+    int early = 0;
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        command.seed = seed;
+        early += ScriptedRun({sleeps, works}, command).order().back() != 0 ? 1 : 0;
+    }
+    REQUIRE(early > 0);
+}
+
+TEST_CASE("threads that only look, for ever, are a livelock") {
+    const Script spins(5'000, {Operation::load, a});
+    const ScriptedRun run({spins, spins}, Command{});
+    REQUIRE(run.record().ending == Ending::livelock);
+}
+
+TEST_CASE("a thread that spins steps back for the one that works") {
+    const Script spins(50, {Operation::load, a});
+    const Script works(5, {Operation::store, a});
+    const ScriptedRun run({spins, works}, Command{});
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.record().idle_polls > 0);
+}
+
+TEST_CASE("a thread that locks and unlocks for ever lets others in after its fair share") {
+    Script polls;
+    for (int i = 0; i < 300; ++i) {
+        polls.push_back({Operation::lock, a});
+        polls.push_back({Operation::unlock, a});
+    }
+    const ScriptedRun run({polls, a_then_b}, Command{});
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.order().back() == 0);
+}
+
+TEST_CASE("more steps than allowed end the schedule") {
+    Command command;
+    command.max_steps = 100;
+    const ScriptedRun run({Script(200, {Operation::store, a})}, command);
+    REQUIRE(run.record().ending == Ending::step_limit);
+}
+
+TEST_CASE("object numbers follow first use, never addresses") {
+    Objects objects;
+    REQUIRE(objects.id_of(0x7000) == 1);
+    REQUIRE(objects.id_of(0x1000) == 2);
+    REQUIRE(objects.id_of(0x7000) == 1);
+    REQUIRE(objects.id_of(0) == 0);
+}
+
+}  // namespace heddle::scheduler

@@ -1,0 +1,107 @@
+// Threads as lists of operations, run against the engine alone: no real thread,
+// no system call. What the runtime does for pthreads, in forty lines.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "scheduler/engine.hpp"
+
+namespace heddle::scheduler {
+
+struct Action {
+    Operation operation;
+    std::uint64_t object = 0;  // a lock's or a variable's number
+    Time length = 0;           // of a sleep
+};
+using Script = std::vector<Action>;
+
+// Runs one thread a script (thread 0 is the first) under `command`; replays `choices` if asked to.
+class ScriptedRun {
+public:
+    explicit ScriptedRun(std::vector<Script> scripts, const Command& command,
+                         std::vector<Choice> choices = {})
+        : scripts_(std::move(scripts)), at_(scripts_.size(), 0) {
+        record_->command = command;
+        record_->choice_count = static_cast<std::uint32_t>(choices.size());
+        std::copy(choices.begin(), choices.end(), record_->choices.begin());
+        engine_->begin_schedule(*record_);
+        for (std::size_t i = 1; i < scripts_.size(); ++i) engine_->add_thread();
+        run();
+    }
+
+    const Record& record() const { return *record_; }
+    std::vector<Choice> choices() const {
+        return {record_->choices.begin(), record_->choices.begin() + record_->choice_count};
+    }
+    // The threads in the order in which their actions took effect.
+    const std::vector<ThreadId>& order() const { return order_; }
+
+private:
+    // Every thread first announces its next action and gives way; it acts when it is chosen again.
+    void run() {
+        std::vector<bool> has_announced(scripts_.size(), false);
+        while (record_->ending == Ending::none) {
+            const ThreadId self = engine_->running();
+            if (at_[self] == scripts_[self].size()) {
+                engine_->end_thread();
+                if (++ended_ == scripts_.size()) {
+                    record_->ending = Ending::completed;
+                    return;
+                }
+            } else if (!has_announced[self]) {
+                const Action& next = scripts_[self][at_[self]];
+                engine_->announce(next.operation, next.object);
+                has_announced[self] = true;
+                if (engine_->has_limit_exceeded()) record_->ending = Ending::step_limit;
+            } else if (act(self, scripts_[self][at_[self]])) {
+                order_.push_back(self);
+                has_announced[self] = false;
+                ++at_[self];
+                continue;
+            }
+            if (!engine_->choose()) {
+                engine_->describe_blocked();
+                return;
+            }
+        }
+    }
+
+    // True when the action is done; false when it has blocked.
+    bool act(ThreadId self, const Action& action) {
+        if (action.operation == Operation::lock) {
+            if (engine_->owner_of(action.object) != no_thread) {
+                engine_->block(0);
+                return false;
+            }
+            engine_->acquired(action.object);
+        } else if (action.operation == Operation::unlock) {
+            engine_->released(action.object);
+            engine_->wake(Operation::lock, action.object, UINT32_MAX);
+        } else if (action.operation == Operation::sleep && !slept(self)) {
+            engine_->block(engine_->now() + action.length);
+            return false;
+        }
+        const bool is_idle = action.operation == Operation::load;
+        engine_->perform(is_idle ? Effect::idle : Effect::progress);
+        return true;
+    }
+
+    // A sleeper is done when it runs again.
+    bool slept(ThreadId self) {
+        if (sleeping_.empty()) sleeping_.resize(scripts_.size());
+        sleeping_[self] = !sleeping_[self];
+        return !sleeping_[self];
+    }
+
+    std::vector<Script> scripts_;
+    std::vector<std::size_t> at_;
+    std::vector<bool> sleeping_;
+    std::vector<ThreadId> order_;
+    std::size_t ended_ = 0;
+    std::unique_ptr<Record> record_ = std::make_unique<Record>();
+    std::unique_ptr<Engine> engine_ = std::make_unique<Engine>();
+};
+
+}  // namespace heddle::scheduler

@@ -1,0 +1,24 @@
+#include "countdown.hpp"
+
+int CountdownThread::count_ = 0;
+
+CountdownThread::CountdownThread(int count, heddle::Sink& sink) : sink_(sink) {
+    count_ = count;
+}
+
+void CountdownThread::run() {
+    while (count_ > 0) {
+        sink_.put(count_);
+        count_--;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+void countdown_both(heddle::Sink& sink) {
+    CountdownThread t1(10, sink);
+    CountdownThread t2(20, sink);
+    t1.start();
+    t2.start();
+    t1.join();
+    t2.join();
+}
