@@ -81,7 +81,7 @@ function(heddle_exercise name)
     foreach(mode ${HEDDLE_MODES})
         set(objects)
         foreach(kind visible hidden)
-            if(kind STREQUAL visible OR EXISTS "${hidden}")
+            if(kind STREQUAL "visible" OR EXISTS "${hidden}")
                 heddle_trusted_object(${mode} ${name}/${kind}.o "${${kind}}" tests
                     "-I${PROJECT_SOURCE_DIR}/exercises/${name}")
                 list(APPEND objects "${HEDDLE_OBJECT_DIR}/${mode}/${name}/${kind}.o")

@@ -22,7 +22,7 @@ TEST_CASE("10 and 20 are counted down, each on a thread of its own", "[visible][
     heddle::Sink sink;
     heddle::port::countdown_both(sink);
 
-    test::expect_threads(2, test::work_in(sink, 30));
+    test::expect_threads(2, sink, 30);
     test::expect_all_ended();
 
     const auto columns = test::columns(sink);  // what each thread put, the shorter one first

@@ -18,7 +18,8 @@ base::Expected<std::vector<std::string>> exercise_names(const fs::path& folder) 
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
         const std::string name = entry.path().filename().string();
-        if (entry.is_directory(error) && is_exercise_name(name)) names.push_back(name);
+        if (is_exercise_name(name) && fs::exists(entry.path() / "exercise.toml", error))
+            names.push_back(name);
     }
     if (error)
         return base::fail({"can't list the exercises: " + error.message(), folder.string(),

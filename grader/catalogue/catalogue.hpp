@@ -21,7 +21,8 @@ class Catalogue {
     const std::string& title() const { return title_; }
     const std::string& salt() const { return salt_; }  // a secret in a class: never print it
 
-    // "00-first-thread", "04-subclass", … in the order of the course.
+    // "00-first-thread", "04-subclass", … in the order of the course: each folder of exercises/ with
+    // such a name and an exercise.toml.
     const std::vector<std::string>& names() const { return names_; }
 
     // The exercise that "10", "lost-update", "10-lost-update" or the path of its folder means. The

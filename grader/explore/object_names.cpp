@@ -92,7 +92,9 @@ std::string object_named_at(const std::string& line, int column, Operation opera
         if (!name.empty()) return name;
     }
     if (is_guarded(operation)) {
-        const std::size_t open = line.find_first_of("({", at);
+        const bool is_end = line[at] == ')' || line[at] == '}';
+        const std::size_t open =
+            is_end ? line.find_last_of("({", at) : line.find_first_of("({", at);
         return open == std::string::npos ? "" : word_after(line, open);
     }
     return scheduler::is_memory(operation) ? operand_at(line, at) : "";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace heddle::explore {
 namespace {
@@ -42,7 +43,8 @@ std::string_view kind_of(Operation operation) {
     }
 }
 
-// Names each object once, by the student's lines that touch it.
+// Names each object by the student's lines that use it: those of locks and atomics know best, and
+// among the others the name that most lines agree on (a constructor's line names the whole).
 class Names {
 public:
     Names(const Sources& sources, const std::vector<std::string>& threads)
@@ -51,17 +53,17 @@ public:
     void learn(const ObservedStep& step) {
         if (!step.place || step.raw.address == 0) return;
         const std::string name = from_source(*step.place, step.raw.operation);
-        if (!name.empty()) ++votes_[step.raw.address][name];
+        if (name.empty()) return;
+        const bool is_plain = step.raw.operation == Operation::read ||
+                              step.raw.operation == Operation::write;
+        auto& lines = (is_plain ? plain_ : exact_)[step.raw.address][name];
+        lines.insert({step.place->line.file, step.place->line.line});
     }
 
-    // Settles on the name that most lines use.
-    void decide() {
-        for (const auto& [address, votes] : votes_) {
-            const auto most = std::max_element(
-                votes.begin(), votes.end(),
-                [](const auto& a, const auto& b) { return a.second < b.second; });
-            names_.emplace(address, most->first);
-        }
+    // After all has been learnt.
+    void settle() {
+        for (const auto& [address, votes] : exact_) names_.emplace(address, most_voted(votes));
+        for (const auto& [address, votes] : plain_) names_.emplace(address, most_voted(votes));
     }
 
     std::string of(const Step& step) {
@@ -95,9 +97,18 @@ private:
         return object_named_at(file->second[index], place.column, operation);
     }
 
+    using Votes = std::map<std::string, std::set<std::pair<std::string, int>>>;  // name → lines
+
+    static std::string most_voted(const Votes& votes) {
+        return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
+                   return a.second.size() < b.second.size();
+               })->first;
+    }
+
     const Sources& sources_;
     const std::vector<std::string>& threads_;
-    std::map<std::uint64_t, std::map<std::string, int>> votes_;
+    std::map<std::uint64_t, Votes> exact_;
+    std::map<std::uint64_t, Votes> plain_;
     std::map<std::uint64_t, std::string> names_;
     int unnamed_ = 0;
 };
@@ -235,7 +246,7 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
         if (raw.object != 0) addresses.emplace(raw.object, raw.address);
         observation.steps.push_back(std::move(step));
     }
-    names.decide();
+    names.settle();
     for (ObservedStep& step : observation.steps) step.object = names.of(step.raw);
     add_waits(observation, record, symbols, names, addresses);
     for (std::uint32_t i = 0; i < record.evidence_count; ++i) {

@@ -68,6 +68,7 @@ const ObservedStep* taken_for(const Observation& observation, const ObservedStep
     for (const ObservedStep& step : observation.steps) {
         if (&step == &access) break;
         const bool takes = step.raw.thread == access.raw.thread && step.raw.object == lock &&
+                           step.raw.result == scheduler::StepResult::done &&
                            holds(step.raw, lock);
         if (takes && step.place) taken = &step;
     }

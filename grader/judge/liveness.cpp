@@ -51,7 +51,9 @@ const ObservedStep* taken_by_holder(const Observation& seen, const ObservedWait&
     const ObservedStep* taken = nullptr;
     for (const ObservedStep& step : seen.steps) {
         const bool takes = step.raw.thread == wait.raw.holder &&
-                           step.raw.object == wait.raw.object && holds(step.raw, wait.raw.object);
+                           step.raw.object == wait.raw.object &&
+                           step.raw.result == scheduler::StepResult::done &&
+                           holds(step.raw, wait.raw.object);
         if (takes && !step.calls.empty()) taken = &step;
     }
     return taken;

@@ -16,11 +16,20 @@ std::string_view kind_of(const Failed& failed) {
     return failed.observation.summary.report.kind.data();
 }
 
-// The memory error whose kind contains the words.
+// AddressSanitizer knows more of memory than the others do.
+const Failed* memory_error(const View& view) {
+    for (const Failed& failed : view.evidence.failures) {
+        const bool is_asan = failed.observation.flavour == model::Flavour::asan;
+        if (is_asan && failed.failure.ending == Ending::memory_error) return &failed;
+    }
+    return view.ended(Ending::memory_error);
+}
+
+// The memory error, if its kind contains the words.
 const Failed* memory_error(const View& view, std::string_view words) {
-    const Failed* const failed = view.ended(Ending::memory_error);
-    if (failed == nullptr || kind_of(*failed).find(words) == std::string_view::npos) return nullptr;
-    return failed;
+    const Failed* const failed = memory_error(view);
+    const bool is_meant = failed != nullptr && kind_of(*failed).find(words) != kind_of(*failed).npos;
+    return is_meant ? failed : nullptr;
 }
 
 std::string who(const Failed& failed) {
@@ -79,15 +88,20 @@ std::optional<Match> is_leak(const View& view) {
 }
 
 std::optional<Match> is_memory_error(const View& view) {
-    const Failed* const failed = view.ended(Ending::memory_error);
+    const Failed* const failed = memory_error(view);
     if (failed == nullptr) return std::nullopt;
     return match_of(failed, fmt::format("misuses memory: {}", kind_of(*failed)));
 }
 
 std::optional<Match> is_destroyed_locked(const View& view) {
     const Failed* const failed = view.ended(Ending::undefined_behaviour);
-    if (failed == nullptr || kind_of(*failed) != "mutex-destroy-locked") return std::nullopt;
-    return match_of(failed, "destroys a mutex that is still locked");
+    if (failed == nullptr) return std::nullopt;
+    if (kind_of(*failed) == "mutex-destroy-locked") {
+        return match_of(failed, "destroys a mutex that is still locked");
+    }
+    // A real second lock would have waited for ever before ThreadSanitizer saw it.
+    if (kind_of(*failed) != "mutex-double-lock") return std::nullopt;
+    return match_of(failed, "locks a mutex in whose memory an earlier one was left locked");
 }
 
 std::optional<Match> is_undefined(const View& view) {

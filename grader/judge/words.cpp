@@ -107,7 +107,7 @@ std::string expectation(const scheduler::Summary& summary) {
     if (expression.starts_with("{Unknown expression")) {
         return "an exception came out of the call: " + (said.empty() ? expansion : said);
     }
-    if (expression.empty()) return text;
+    if (expression.empty()) return text.empty() ? "what the test expects doesn't hold" : text;
     if (const auto sentence = compared(expression, expansion)) return *sentence;
     return fmt::format("{} is {}", expression, expansion);
 }

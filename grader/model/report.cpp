@@ -10,12 +10,22 @@ bool is_full(const ExerciseReport& report) {
                        [](const CaseReport& c) { return c.outcome == Outcome::passed; });
 }
 
+namespace {
+
+// The outcome that hides the other; of equal ones the first that has a name.
+bool explains_more(const Finding& a, const Finding& b) {
+    if (a.outcome != b.outcome) return a.outcome > b.outcome;
+    return !a.diagnosis.empty() && b.diagnosis.empty();
+}
+
+}  // namespace
+
 const CaseReport* main_case(const ExerciseReport& report) {
     if (report.build) return nullptr;
     const CaseReport* chosen = nullptr;
     for (const CaseReport& candidate : report.cases) {
         if (!candidate.finding) continue;
-        if (chosen == nullptr || candidate.finding->outcome > chosen->finding->outcome) {
+        if (chosen == nullptr || explains_more(*candidate.finding, *chosen->finding)) {
             chosen = &candidate;
         }
     }

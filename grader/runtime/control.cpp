@@ -138,6 +138,7 @@ void let_others_finish() {
     is_finishing = true;
     while (the_engine.alive() > 0) {
         point(Operation::finish, nullptr);
+        if (the_engine.alive() == 0) break;  // the last one ended meanwhile
         the_engine.note_wait();
         the_engine.block(0);
         hand_over();

@@ -46,11 +46,6 @@ inline void evidence(std::string_view diagnosis_id, std::string_view message) {
 /// Whether the work of a Thread that was never started has been done all the same.
 enum class UnstartedWork { done, left_undone };
 
-/// Done when the sink has all the values that the work consists of.
-inline UnstartedWork work_in(const Sink& sink, std::size_t values) {
-    return sink.records().size() < values ? UnstartedWork::left_undone : UnstartedWork::done;
-}
-
 /// The work was done by at least so many threads, two or more of them at once. Ask when the
 /// submission has returned. A caller that may do a share itself is not one of them.
 inline void expect_threads(int at_least, UnstartedWork unstarted = UnstartedWork::done) {
@@ -75,6 +70,19 @@ inline void expect_threads(int at_least, UnstartedWork unstarted = UnstartedWork
     if (at_least > 1 && threads.peak_alive < 2) {
         evidence("start-join-pairs",
                  "each thread was waited for before the next was started: never two at once");
+    }
+}
+
+/// The same for work that puts `values` numbers into a sink, none of them on the caller's thread.
+inline void expect_threads(int at_least, const Sink& sink, std::size_t values) {
+    const auto records = sink.records();
+    const bool is_done = records.size() >= values;
+    expect_threads(at_least, is_done ? UnstartedWork::done : UnstartedWork::left_undone);
+    const int caller = current_thread().ident();
+    if (std::ranges::find(records, caller, &Record::thread_id) != records.end()) {
+        evidence("run-not-start",
+                 "some numbers were put by the thread that called: run() alone is an ordinary "
+                 "function call");
     }
 }
 

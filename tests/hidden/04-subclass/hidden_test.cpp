@@ -149,7 +149,7 @@ TEST_CASE("each countdown is whole, on one thread that isn't the caller's", "[hi
     Sink sink;
     countdown_both(sink);
 
-    test::expect_threads(2, test::work_in(sink, 30));
+    test::expect_threads(2, sink, 30);
     const auto columns = test::columns(sink);
     for (const auto& column : columns)
         REQUIRE(column.thread != heddle::current_thread().name());

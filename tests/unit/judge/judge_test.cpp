@@ -1,0 +1,92 @@
+#include "judge/judge.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "catch.hpp"
+#include "judge/rules.hpp"
+#include "judge/schedule.hpp"
+
+using namespace heddle::judge;
+using heddle::model::Flavour;
+using heddle::model::Outcome;
+using heddle::scheduler::Ending;
+
+namespace {
+
+Failed named(const std::string& id) {
+    Failed failed = Schedule(2).ended(Ending::failed_assertion, "", "what the test saw");
+    failed.observation.evidence.push_back({id, "what the test saw", 0, line(7)});
+    return failed;
+}
+
+Failed memory_error(const std::string& kind) {
+    Schedule schedule(2, Flavour::asan);
+    std::copy(kind.begin(), kind.end(), schedule.seen.summary.report.kind.begin());
+    return schedule.ended(Ending::memory_error);
+}
+
+}  // namespace
+
+TEST_CASE("what trusted code names keeps its name, its words and its place") {
+    const auto finding = judge({"a case", {named("run-not-start")}, {}}, {});
+    REQUIRE(finding.diagnosis == "run-not-start");
+    REQUIRE(finding.message == "what the test saw");
+    REQUIRE(finding.where->line == 7);
+    REQUIRE(finding.outcome == Outcome::wrong_result);
+}
+
+TEST_CASE("a name that the table doesn't know yet is kept") {
+    REQUIRE(diagnosis({named("something-new")}) == "something-new");
+}
+
+TEST_CASE("AddressSanitizer's classes have names of their own") {
+    REQUIRE(diagnosis({memory_error("stack-use-after-return")}) == "dangling-ref");
+    REQUIRE(diagnosis({memory_error("heap-use-after-free")}) == "use-after-free");
+    REQUIRE(diagnosis({memory_error("heap-buffer-overflow")}) == "overflow");
+}
+
+TEST_CASE("a wrong outcome that nothing explains has the test's words and no name") {
+    const Failed failed = Schedule(2).ended(Ending::failed_assertion, "total == 2", "1 == 2");
+    const auto finding = judge({"a case", {failed}, {}}, {});
+    REQUIRE(finding.diagnosis.empty());
+    REQUIRE(finding.message == "total is 1, expected 2");
+}
+
+TEST_CASE("a thread destroyed while joinable is never-joined, an exception is not") {
+    REQUIRE(diagnosis({Schedule(2).ended(Ending::terminated)}) == "never-joined");
+    REQUIRE(diagnosis({Schedule(2).ended(Ending::terminated, "", "an exception nobody caught")}) ==
+            "exc-terminate");
+}
+
+TEST_CASE("the picture is hunt's where hunt failed too") {
+    const Failed hunt = Schedule(3).write(1, x, 4).write(2, x, 4).ended(
+        Ending::failed_assertion, "total == 2", "1 == 2");
+    const auto finding = judge({"a case", {hunt, race_reported(4, 4)}, {}}, {});
+    REQUIRE(finding.outcome == Outcome::data_race);
+    REQUIRE(finding.flavour == Flavour::hunt);
+    REQUIRE(finding.trace->steps.size() == 2);
+}
+
+TEST_CASE("every ending of the student's is explained by some rule") {
+    for (const Ending ending :
+         {Ending::none, Ending::failed_assertion, Ending::unfinished, Ending::deadlock,
+          Ending::livelock, Ending::thread_leak, Ending::step_limit, Ending::cpu_limit,
+          Ending::exited, Ending::crashed, Ending::terminated, Ending::data_race,
+          Ending::memory_error, Ending::undefined_behaviour}) {
+        const auto finding = judge({"a case", {Schedule(2).ended(ending)}, {}}, {});
+        REQUIRE(finding.outcome != Outcome::passed);
+        REQUIRE_FALSE(finding.message.empty());
+    }
+}
+
+TEST_CASE("each rule asks one question, and never says wrong, obviously or simply") {
+    for (const Rule& rule : rules()) {
+        CAPTURE(rule.id, rule.question);
+        REQUIRE(std::count(rule.question.begin(), rule.question.end(), '?') == 1);
+        REQUIRE_FALSE(rule.evidence.empty());
+        for (const auto* word : {"wrong", "obviously", "simply"}) {
+            REQUIRE(rule.question.find(word) == std::string_view::npos);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+#include "catch.hpp"
+#include "judge/schedule.hpp"
+
+using namespace heddle::judge;
+using heddle::scheduler::Ending;
+
+namespace {
+
+Failed failed(const Schedule& schedule) {
+    return schedule.ended(Ending::failed_assertion, "total == 2", "1 == 2");
+}
+
+Failed failed_early(Schedule schedule) {
+    schedule.seen.summary.early_expiries = 1;
+    return failed(schedule);
+}
+
+heddle::explore::Observation passing() {
+    Schedule schedule(2);
+    schedule.seen.summary.ending = Ending::completed;
+    return schedule.seen;
+}
+
+}  // namespace
+
+TEST_CASE("a failure only where a sleep ends early is sleep-sync") {
+    const auto schedule = Schedule(2).create(0, 1, 2).sleep(0, 100, 3).load(0, x, 4).add(1, x, 9);
+    REQUIRE(diagnosis({failed_early(schedule)}, {}, passing()) == "sleep-sync");
+}
+
+TEST_CASE("a failure that needs no early sleep is not") {
+    const auto schedule = Schedule(2).create(0, 1, 2).sleep(0, 100, 3).load(0, x, 4).add(1, x, 9);
+    REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "never-joined");
+}
+
+TEST_CASE("a result read before the join is joined-some") {
+    REQUIRE(diagnosis({failed(
+                Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1).join(0, 1, 4))}) ==
+            "joined-some");
+}
+
+TEST_CASE("a result read after the join has another cause") {
+    REQUIRE(diagnosis({failed(Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1)
+                                  .join(0, 1, 4).load(0, x, 5))}).empty());
+}
+
+TEST_CASE("threads that the tests started themselves accuse nobody") {
+    REQUIRE(diagnosis({failed(Schedule(2).create(0, 1, 0).load(0, x, 3).add(1, x, 9))}).empty());
+}
