@@ -16,7 +16,8 @@ struct Error {
 template <class T>
 using Expected = tl::expected<T, Error>;
 
-// For `return fail({"no compiler", "g++", "apt install g++"});` in a function that returns Expected.
+// For `return fail({"no compiler", "g++", "apt install g++"});` in a function that returns
+// Expected.
 inline tl::unexpected<Error> fail(Error error) {
     return tl::unexpected<Error>(std::move(error));
 }

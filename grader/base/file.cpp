@@ -32,7 +32,8 @@ class Descriptor {
 
 tl::unexpected<Error> system_failure(std::string_view doing, const fs::path& path,
                                      std::string hint) {
-    return fail({fmt::format("{}: {}", doing, system_message(errno)), path.string(), std::move(hint)});
+    return fail(
+        {fmt::format("{}: {}", doing, system_message(errno)), path.string(), std::move(hint)});
 }
 
 std::string hint_for_writing() {
@@ -64,7 +65,7 @@ Expected<std::string> read_file(const fs::path& path, std::size_t limit_bytes) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.number() < 0) return system_failure("can't read", path, "Check that the file exists.");
 
-    struct stat status{};
+    struct stat status {};
     if (::fstat(file.number(), &status) != 0) return system_failure("can't read", path, "");
     if (!S_ISREG(status.st_mode))
         return fail({"not a file", path.string(), "Put an ordinary file there."});

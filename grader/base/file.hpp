@@ -1,5 +1,5 @@
-// Whole files in and out. A reader never sees half of what write_file wrote, and a failed write leaves
-// the old file as it was. Paths are not checked for who owns them. Safe from any thread.
+// Whole files in and out. A reader never sees half of what write_file wrote, and a failed write
+// leaves the old file as it was. Paths are not checked for who owns them. Safe from any thread.
 #pragma once
 
 #include <cstddef>

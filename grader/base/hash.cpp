@@ -12,7 +12,9 @@ struct Hasher::State {
     sha256_ctx context;
 };
 
-Hasher::Hasher() : state_(std::make_unique<State>()) { sha256_init(&state_->context); }
+Hasher::Hasher() : state_(std::make_unique<State>()) {
+    sha256_init(&state_->context);
+}
 Hasher::~Hasher() = default;
 
 Hasher& Hasher::add(std::string_view part) {
@@ -27,7 +29,8 @@ std::string Hasher::hex() {
     std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
     sha256_digest(&state_->context, digest.size(), digest.data());
     std::string text;
-    for (const std::uint8_t byte : digest) text += fmt::format("{:02x}", byte);
+    for (const std::uint8_t byte : digest)
+        text += fmt::format("{:02x}", byte);
     return text;
 }
 

@@ -43,8 +43,7 @@ Built<fs::path> Builder::compile(model::Mode mode) {
     if (!completed) return failed(completed.error());
 
     for (const Completed& compilation : *completed)
-        if (!compilation.status.is_success())
-            return failed(explain_failure(compilation, staged_));
+        if (!compilation.status.is_success()) return failed(explain_failure(compilation, staged_));
     if (const auto checked = refuse_main(mode); !checked) return failed(checked.error());
     return join(mode);
 }
@@ -55,10 +54,9 @@ Built<fs::path> Builder::link(model::Flavour flavour, const fs::path& joined) {
     if (!tests) return failed(tests.error());
 
     const fs::path program = staged_.output / std::string(name(flavour));
-    const Arguments argv = Arguments{plan_.compiler.path} + flavour_plan.link +
-                           flavour_plan.trusted + *tests +
-                           Arguments{joined.string(), "-o", program.string()} +
-                           flavour_plan.libraries;
+    const Arguments argv =
+        Arguments{plan_.compiler.path} + flavour_plan.link + flavour_plan.trusted + *tests +
+        Arguments{joined.string(), "-o", program.string()} + flavour_plan.libraries;
     // gold is quick but knows no line numbers here; bfd is slow and names the student's line.
     if (run_tool(argv)) return program;
     if (const auto linked = run_tool(argv + Arguments{"-fuse-ld=bfd"}); !linked)
@@ -131,9 +129,9 @@ Built<fs::path> Builder::join(model::Mode mode) {
         join.push_back(object_of(mode, source).string());
     if (const auto done = run_tool(std::move(join)); !done) return failed(done.error());
 
-    const auto hidden = run_tool(
-        {plan_.objcopy, "--wildcard", "--keep-global-symbol=*heddle4port*",
-         "--rename-section", ".init_array=heddle_deferred_init", joined.string()});
+    const auto hidden =
+        run_tool({plan_.objcopy, "--wildcard", "--keep-global-symbol=*heddle4port*",
+                  "--rename-section", ".init_array=heddle_deferred_init", joined.string()});
     if (!hidden) return failed(hidden.error());
     return joined;
 }

@@ -46,7 +46,8 @@ constexpr std::array troubles = {
 };
 
 constexpr std::string_view too_long =
-    "The compiler worked for 20 seconds and was stopped. Look for a template or a constexpr function "
+    "The compiler worked for 20 seconds and was stopped. Look for a template or a constexpr "
+    "function "
     "that has no end.";
 
 std::string last_lines(std::string_view text, std::size_t count) {
@@ -148,9 +149,8 @@ std::optional<BuildError> first_compiler_error(const std::string& output, const 
 
 Failure explain_failure(const process::Completed& tool, const Staged& staged) {
     if (tool.errors.find("CPU time limit exceeded") != std::string::npos)
-        return BuildError{{staged.files.front(), 0, 0, "compiling takes too long"},
-                          {},
-                          std::string(too_long)};
+        return BuildError{
+            {staged.files.front(), 0, 0, "compiling takes too long"}, {}, std::string(too_long)};
     if (const auto error = environment_error(tool)) return *error;
     if (const auto error = first_compiler_error(tool.errors, staged)) return *error;
     if (const auto error = first_linker_error(tool.errors, staged)) return *error;

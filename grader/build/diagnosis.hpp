@@ -7,8 +7,8 @@
 
 namespace heddle::build {
 
-// A BuildError when the student's code is at fault, else an Error: the compiler crashed, the disk is
-// full, time ran out. `tool` must have failed.
+// A BuildError when the student's code is at fault, else an Error: the compiler crashed, the disk
+// is full, time ran out. `tool` must have failed.
 Failure explain_failure(const process::Completed& tool, const Staged& staged);
 
 }  // namespace heddle::build

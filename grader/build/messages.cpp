@@ -23,7 +23,8 @@ std::string without_dot(const std::string& file) {
 
 // "file:line:column: rest", of which the column may be missing.
 std::optional<Diagnostic> located(const std::string& line) {
-    static const std::regex form(R"(^(?:In file included from |\s+from )?([^\s:]+):(\d{1,9})(?::(\d{1,9}))?[:,]\s*(.*)$)");
+    static const std::regex form(
+        R"(^(?:In file included from |\s+from )?([^\s:]+):(\d{1,9})(?::(\d{1,9}))?[:,]\s*(.*)$)");
     std::smatch match;
     if (!std::regex_match(line, match, form)) return std::nullopt;
     const int column = match[3].matched ? std::stoi(match[3]) : 0;
@@ -47,8 +48,9 @@ bool is_include_chain(const std::string& line) {
 
 // gcc leads up to an error with these; what follows another kind of line belongs to that.
 bool leads_up(const std::string& line) {
-    for (const std::string_view mark : {": In ", ": At global scope", "required from", "required by",
-                                        "recursively required", "in 'constexpr' expansion of"})
+    for (const std::string_view mark :
+         {": In ", ": At global scope", "required from", "required by", "recursively required",
+          "in 'constexpr' expansion of"})
         if (line.find(mark) != std::string::npos) return true;
     return is_include_chain(line);
 }

@@ -29,10 +29,12 @@ constexpr std::string_view copied_lock =
     "A lock can't be copied: let it live in the scope that it protects. A std::unique_lock can be "
     "moved.";
 constexpr std::string_view locked_in_const =
-    "A const member function can't lock an ordinary member. Declare the mutex `mutable`: locking it "
+    "A const member function can't lock an ordinary member. Declare the mutex `mutable`: locking "
+    "it "
     "doesn't change what the object means.";
 constexpr std::string_view changed_in_const =
-    "A const member function promises not to change the object. Should it, take `const` off; should "
+    "A const member function promises not to change the object. Should it, take `const` off; "
+    "should "
     "only a mutex change, declare that `mutable`.";
 constexpr std::string_view member_without_object =
     "A member function needs the object it is called on: pass &Class::function and then the object "
@@ -44,19 +46,23 @@ constexpr std::string_view no_override =
     "No base class has a virtual function of this name with these parameters: compare the two "
     "declarations, `const` included.";
 constexpr std::string_view missing_file =
-    "Only the files that the task names are compiled together, and the headers of C++ and of heddle.";
+    "Only the files that the task names are compiled together, and the headers of C++ and of "
+    "heddle.";
 constexpr std::string_view overloaded_function =
-    "Several functions have this name, and the thread can't know which you mean: pass a lambda that "
+    "Several functions have this name, and the thread can't know which you mean: pass a lambda "
+    "that "
     "calls it.";
 constexpr std::string_view second_definition =
-    "A header that two files include defines this twice. Write `inline` before it, or move the body "
+    "A header that two files include defines this twice. Write `inline` before it, or move the "
+    "body "
     "to the .cpp file.";
 
 // The first that fits is taken, so what is more special stands first.
 const auto& explanations() {
     static const std::array table = {
         Explanation{{"invalid use of non-static member function"}, member_without_object},
-        Explanation{{"reference to non-static member function must be called"}, member_without_object},
+        Explanation{{"reference to non-static member function must be called"},
+                    member_without_object},
         Explanation{{"unresolved overloaded function type", "thread"}, overloaded_function},
         Explanation{{"must be invocable after conversion to rvalues"}, arguments_of_thread},
         Explanation{{"std::ref"}, arguments_of_thread},

@@ -33,10 +33,10 @@ struct FlavourPlan {
 
 struct Plan {
     Compiler compiler;
-    std::string ld;       // joins objects
-    std::string objcopy;  // hides their symbols
-    std::map<model::Mode, ModePlan> modes;                                   // one for each mode
-    std::map<model::Flavour, FlavourPlan> flavours;                          // one for each flavour
+    std::string ld;                                  // joins objects
+    std::string objcopy;                             // hides their symbols
+    std::map<model::Mode, ModePlan> modes;           // one for each mode
+    std::map<model::Flavour, FlavourPlan> flavours;  // one for each flavour
     std::map<std::string, std::map<model::Mode, Arguments>, std::less<>> tests;  // by exercise
 
     // The test objects of an exercise in a mode, or an Error when it was never set up.

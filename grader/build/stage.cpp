@@ -50,7 +50,8 @@ base::Expected<void> lay_out(const catalogue::Exercise& exercise, const fs::path
         if (!result) return result;
     }
     for (const std::string& file : given_files(exercise))
-        if (const auto result = copy_one(exercise.folder / file, folder / file); !result) return result;
+        if (const auto result = copy_one(exercise.folder / file, folder / file); !result)
+            return result;
     return {};
 }
 

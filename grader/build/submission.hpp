@@ -1,5 +1,5 @@
-// Reads what a student hands in, before anything is compiled. Only files that the exercise names are
-// ever looked at.
+// Reads what a student hands in, before anything is compiled. Only files that the exercise names
+// are ever looked at.
 #pragma once
 
 #include <filesystem>

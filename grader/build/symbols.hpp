@@ -8,7 +8,8 @@
 
 namespace heddle::build {
 
-// Whether the ELF object defines this global symbol (a mangled name). An Error when it can't be read.
+// Whether the ELF object defines this global symbol (a mangled name). An Error when it can't be
+// read.
 base::Expected<bool> defines(const std::filesystem::path& object, std::string_view symbol);
 
 }  // namespace heddle::build

@@ -30,7 +30,8 @@ base::Expected<std::vector<std::string>> exercise_names(const fs::path& folder) 
 
 // "4" is "04"; "exercises/10-lost-update/" is "10-lost-update".
 std::string canonical(std::string_view word) {
-    while (word.ends_with('/')) word.remove_suffix(1);
+    while (word.ends_with('/'))
+        word.remove_suffix(1);
     if (const auto slash = word.rfind('/'); slash != std::string_view::npos)
         word.remove_prefix(slash + 1);
     const bool is_one_digit = word.size() == 1 && word[0] >= '0' && word[0] <= '9';
@@ -77,7 +78,8 @@ base::Expected<std::vector<Exercise>> Catalogue::all() const {
 
 base::Error Catalogue::unknown(std::string_view word) const {
     std::vector<std::string> candidates = names_;
-    for (const std::string& name : names_) candidates.push_back(name.substr(3));
+    for (const std::string& name : names_)
+        candidates.push_back(name.substr(3));
 
     const auto near = base::nearest(canonical(word), candidates);
     const std::string suggestion = near ? fmt::format("Did you mean {}? ", *near) : "";

@@ -1,5 +1,5 @@
-// The course as it lies on disk: course.toml and the folders of exercises/. An exercise is read when
-// it is asked for, so that one broken exercise.toml doesn't keep the others from being graded.
+// The course as it lies on disk: course.toml and the folders of exercises/. An exercise is read
+// when it is asked for, so that one broken exercise.toml doesn't keep the others from being graded.
 #pragma once
 
 #include <filesystem>
@@ -21,8 +21,8 @@ class Catalogue {
     const std::string& title() const { return title_; }
     const std::string& salt() const { return salt_; }  // a secret in a class: never print it
 
-    // "00-first-thread", "04-subclass", … in the order of the course: each folder of exercises/ with
-    // such a name and an exercise.toml.
+    // "00-first-thread", "04-subclass", … in the order of the course: each folder of exercises/
+    // with such a name and an exercise.toml.
     const std::vector<std::string>& names() const { return names_; }
 
     // The exercise that "10", "lost-update", "10-lost-update" or the path of its folder means. The

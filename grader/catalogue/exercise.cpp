@@ -12,8 +12,12 @@ namespace {
 
 constexpr Range schedules = {1, 1'000'000};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word_letter(char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_word_letter(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z');
+}
 
 // A name without folders that can't be mistaken for one of the given files.
 bool is_student_file_name(std::string_view name) {
@@ -26,8 +30,9 @@ bool is_student_file_name(std::string_view name) {
 void check_names(TableReader& reader, std::string_view key, const std::vector<std::string>& names) {
     for (const std::string& name : names)
         if (!is_student_file_name(name))
-            reader.refuse(key, fmt::format("'{}' can't be a file of an exercise", name),
-                          "Use a plain name in the exercise's own folder, not a test's or the port's.");
+            reader.refuse(
+                key, fmt::format("'{}' can't be a file of an exercise", name),
+                "Use a plain name in the exercise's own folder, not a test's or the port's.");
 }
 
 model::Outcome read_outcome(TableReader& reader) {
@@ -61,7 +66,8 @@ Exercise read_fields(TableReader& reader) {
     exercise.outcome = read_outcome(reader);
     exercise.max_score = reader.whole_number("max_score", {0, 100});
 
-    if (exercise.files.empty()) reader.refuse("files", "'files' is empty", "List the student's files.");
+    if (exercise.files.empty())
+        reader.refuse("files", "'files' is empty", "List the student's files.");
     check_names(reader, "files", exercise.files);
     check_names(reader, "contract", exercise.contract);
     return exercise;
@@ -73,7 +79,8 @@ bool is_exercise_name(std::string_view name) {
     if (name.size() < 4 || !is_digit(name[0]) || !is_digit(name[1]) || name[2] != '-') return false;
     const std::string_view slug = name.substr(3);
     return slug.front() != '-' && slug.back() != '-' &&
-           std::all_of(slug.begin(), slug.end(), [](char c) { return is_word_letter(c) || c == '-'; });
+           std::all_of(slug.begin(), slug.end(),
+                       [](char c) { return is_word_letter(c) || c == '-'; });
 }
 
 base::Expected<Exercise> read_exercise(const std::filesystem::path& folder) {

@@ -19,13 +19,20 @@ std::string place(const std::filesystem::path& file, const toml::source_region& 
 
 std::string_view type_name(toml::node_type type) {
     switch (type) {
-        case toml::node_type::string: return "text";
-        case toml::node_type::integer: return "a whole number";
-        case toml::node_type::floating_point: return "a number with a fraction";
-        case toml::node_type::boolean: return "true or false";
-        case toml::node_type::array: return "a list";
-        case toml::node_type::table: return "a table";
-        default: return "a date or a time";
+        case toml::node_type::string:
+            return "text";
+        case toml::node_type::integer:
+            return "a whole number";
+        case toml::node_type::floating_point:
+            return "a number with a fraction";
+        case toml::node_type::boolean:
+            return "true or false";
+        case toml::node_type::array:
+            return "a list";
+        case toml::node_type::table:
+            return "a table";
+        default:
+            return "a date or a time";
     }
 }
 
@@ -53,7 +60,8 @@ std::string TableReader::text(std::string_view key) {
         refuse_type(*node, key, "text in quotes");
         return {};
     }
-    if (value->get().empty()) refuse(key, fmt::format("'{}' is empty", key), "Write something there.");
+    if (value->get().empty())
+        refuse(key, fmt::format("'{}' is empty", key), "Write something there.");
     return value->get();
 }
 
@@ -132,7 +140,8 @@ std::optional<Error> TableReader::finish() {
 const toml::node* TableReader::required(std::string_view key) {
     const toml::node* node = optional(key);
     if (node == nullptr)
-        keep(table_.source(), fmt::format("'{}' is missing", key), fmt::format("Add '{} = …'.", key));
+        keep(table_.source(), fmt::format("'{}' is missing", key),
+             fmt::format("Add '{} = …'.", key));
     return node;
 }
 
@@ -143,7 +152,8 @@ const toml::node* TableReader::optional(std::string_view key) {
 
 void TableReader::refuse_type(const toml::node& node, std::string_view key,
                               std::string_view expected) {
-    keep(node.source(), fmt::format("'{}' must be {}, not {}", key, expected, type_name(node.type())),
+    keep(node.source(),
+         fmt::format("'{}' must be {}, not {}", key, expected, type_name(node.type())),
          "Correct this line.");
 }
 

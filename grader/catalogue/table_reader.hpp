@@ -1,13 +1,13 @@
-// Reads one TOML file strictly: each key is asked for by name and type, and finish() refuses whatever
-// nobody asked for. The first mistake is kept; after it every answer is empty, so that a caller may
-// read on and look at finish() once. Only this library includes toml++.
+// Reads one TOML file strictly: each key is asked for by name and type, and finish() refuses
+// whatever nobody asked for. The first mistake is kept; after it every answer is empty, so that a
+// caller may read on and look at finish() once. Only this library includes toml++.
 #pragma once
 
+#include <toml++/toml.h>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "base/error.hpp"

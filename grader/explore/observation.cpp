@@ -123,7 +123,7 @@ std::set<std::uint64_t> shared_addresses(const std::vector<ObservedStep>& steps)
     for (const ObservedStep& step : steps) {
         const Operation operation = step.raw.operation;
         if (operation != Operation::read && operation != Operation::write) continue;
-        if (!step.place) continue;
+        if (!step.place || step.is_in_library) continue;
         Use& use = uses[step.raw.address];
         use.threads.insert(step.raw.thread);
         use.is_written |= operation == Operation::write;
@@ -135,7 +135,23 @@ std::set<std::uint64_t> shared_addresses(const std::vector<ObservedStep>& steps)
     return shared;
 }
 
+// What the library does for the student is shown as what the student asked for.
+bool is_shown_of_library(Operation operation) {
+    switch (operation) {
+        case Operation::begin:
+        case Operation::end:
+        case Operation::create:
+        case Operation::join:
+        case Operation::sleep:
+        case Operation::work:
+        case Operation::io:
+        case Operation::output: return true;
+        default: return false;
+    }
+}
+
 bool is_worth_showing(const ObservedStep& step, const std::set<std::uint64_t>& shared) {
+    if (step.is_in_library && !is_shown_of_library(step.raw.operation)) return false;
     switch (step.raw.operation) {
         case Operation::read:
         case Operation::write: return step.place && shared.contains(step.raw.address);
@@ -240,7 +256,8 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
     Names names(sources, observation.threads);
     for (std::uint32_t i = 0; i < record.step_count; ++i) {
         const Step& raw = record.recorded[i];
-        ObservedStep step{raw, symbols.place_of(raw.stack), "", {}};
+        ObservedStep step{raw, symbols.place_of(raw.stack), "",
+                          symbols.is_inside_library(raw.stack), {}};
         if (takes_a_lock(raw.operation)) step.calls = symbols.places_of(raw.stack);
         names.learn(step);
         if (raw.object != 0) addresses.emplace(raw.object, raw.address);
@@ -260,11 +277,12 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
     return observation;
 }
 
-model::Trace trace_of(const Observation& observation) {
+model::Trace trace_of(const Observation& observation, Accesses accesses) {
     model::Trace trace;
     trace.threads = observation.threads;
     trace.truncated = observation.summary.is_truncated;
-    const auto shared = shared_addresses(observation.steps);
+    const auto shared = accesses == Accesses::shown ? shared_addresses(observation.steps)
+                                                    : std::set<std::uint64_t>();
     for (const ObservedStep& step : observation.steps) {
         if (!is_worth_showing(step, shared)) continue;
         model::TraceStep shown = shown_step(step);

@@ -24,6 +24,7 @@ struct ObservedStep {
     scheduler::Step raw;
     std::optional<Place> place;  // the student's line; nothing in the tests' own code
     std::string object;          // "hits_", "mutex_", else "mutex #2"; "" where there is none
+    bool is_in_library = false;  // the course's own library did it on the student's behalf
     std::vector<Place> calls;    // of a lock: the student's lines on the way there, innermost first
 };
 
@@ -57,9 +58,11 @@ struct Observation {
 base::Expected<Observation> observe(Program& program, Symbols& symbols, const Sources& sources,
                                     const Replayable& schedule);
 
-// What a person is shown of it: synchronisation, output, and the accesses to memory that several
-// threads touch, in the student's code.
-model::Trace trace_of(const Observation& observation);
+enum class Accesses { shown, hidden };
+
+// What a person is shown of it: the student's synchronisation and output and, if wanted, plain
+// accesses to memory that several threads touch.
+model::Trace trace_of(const Observation& observation, Accesses accesses = Accesses::shown);
 
 // The name by which the source text at a place calls the object of an operation; "" when it can't be
 // told, e.g. for `hits_.load()` "hits_", for `lock_guard lock(mutex_)` "mutex_".

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <string_view>
 
 namespace heddle::explore {
 namespace {
@@ -23,6 +24,19 @@ struct FreeDeleter {
     void operator()(Dwarf_Die* dies) const { std::free(dies); }
 };
 using Scopes = std::unique_ptr<Dwarf_Die[], FreeDeleter>;
+
+// By its mangled name: in namespace heddle, but neither the runtime below nor the port above it.
+bool is_library(const char* symbol) {
+    if (symbol == nullptr) return false;
+    const std::string_view name = symbol;
+    const std::size_t at = name.find("6heddle");
+    if (at == std::string_view::npos || at > 4) return false;
+    const std::string_view rest = name.substr(at + 7);
+    for (const std::string_view other : {"7runtime", "9scheduler", "7harness", "4port"}) {
+        if (rest.starts_with(other)) return false;
+    }
+    return true;
+}
 
 int constant(Dwarf_Die* die, unsigned name) {
     Dwarf_Attribute attribute;
@@ -139,6 +153,16 @@ std::vector<Place> Symbols::places_of(const scheduler::Stack& stack) {
         all.insert(all.end(), places.begin(), places.end());
     }
     return all;
+}
+
+bool Symbols::is_inside_library(const scheduler::Stack& stack) {
+    for (std::uint32_t i = 0; i < stack.count; ++i) {
+        if (!state_->places_at(stack.frames[i]).empty()) return false;
+        if (is_library(dwfl_module_addrname(state_->module, stack.frames[i] + state_->bias))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::optional<Place> Symbols::outermost_place_of(const scheduler::Stack& stack) {

@@ -38,6 +38,10 @@ public:
     // The same from the outside: the first line of the student's on the way in.
     std::optional<Place> outermost_place_of(const scheduler::Stack& stack);
 
+    // True when the stack's innermost code, the runtime left out, is the course's own library: what
+    // happens inside Sink::put is nobody's lesson.
+    bool is_inside_library(const scheduler::Stack& stack);
+
 private:
     struct State;
     explicit Symbols(std::unique_ptr<State> state);

@@ -49,8 +49,8 @@ std::optional<Gap> split_update(const View& view, const Observation& observation
         }
         const auto load = loads.find(key);
         if (load == loads.end()) continue;
-        const bool is_torn = overwrites(view, step) &&
-                             changed_by_another(observation, step.raw, load->second, i);
+        const bool is_torn =
+            overwrites(view, step) && changed_by_another(observation, step.raw, load->second, i);
         if (is_torn) return Gap{&observation.steps[load->second], &step};
         loads.erase(load);
     }
@@ -87,8 +87,8 @@ bool only_reads(const Observation& observation, const Section& section) {
 
 const Section* next_of_same(const std::vector<Section>& sections, const Section& section) {
     for (const Section& next : sections) {
-        const bool is_next = next.thread == section.thread && next.lock == section.lock &&
-                             next.begin >= section.end;
+        const bool is_next =
+            next.thread == section.thread && next.lock == section.lock && next.begin >= section.end;
         if (is_next) return &next;
     }
     return nullptr;
@@ -126,7 +126,8 @@ std::optional<Gap> check_then_act(const Observation& observation) {
     return std::nullopt;
 }
 
-// Between waking and giving the mutex back the thread never looked again at what it had read before.
+// Between waking and giving the mutex back the thread never looked again at what it had read
+// before.
 bool goes_on_blindly(const Observation& observation, std::size_t woken) {
     const Step& wait = observation.steps[woken].raw;
     std::optional<model::SourceLine> wait_line;
@@ -144,11 +145,10 @@ bool goes_on_blindly(const Observation& observation, std::size_t woken) {
         const ObservedStep& step = observation.steps[i];
         if (step.raw.thread != wait.thread || step.raw.operation == Operation::lock) continue;
         if (step.raw.held_count == 0 || !scheduler::is_memory(step.raw.operation)) return true;
-        const bool tests_again =
-            std::any_of(tested.begin(), tested.end(), [&](std::size_t t) {
-                return reads(step.raw) && same_line(observation.steps[t], step) &&
-                       overlap(observation.steps[t].raw, step.raw);
-            });
+        const bool tests_again = std::any_of(tested.begin(), tested.end(), [&](std::size_t t) {
+            return reads(step.raw) && same_line(observation.steps[t], step) &&
+                   overlap(observation.steps[t].raw, step.raw);
+        });
         if (tests_again) return false;
     }
     return false;
@@ -199,9 +199,9 @@ std::optional<Match> is_if_wait(const View& view) {
     const Observation& seen = failed->observation;
     for (std::size_t i = 0; i < seen.steps.size(); ++i) {
         const Step& step = seen.steps[i].raw;
-        const bool has_woken = step.operation == Operation::wait &&
-                               (step.result == StepResult::woken ||
-                                step.result == StepResult::timed_out);
+        const bool has_woken =
+            step.operation == Operation::wait &&
+            (step.result == StepResult::woken || step.result == StepResult::timed_out);
         if (!has_woken || !goes_on_blindly(seen, i)) continue;
         const std::string what = fmt::format(
             "{} woke from its wait at {} and went on without looking at its condition again.",

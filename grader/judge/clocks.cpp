@@ -17,18 +17,19 @@ std::span<const ObjectId> held_at(const Step& step) {
 }
 
 bool is_shared_lock(const Step& step) {
-    return step.operation == Operation::lock_shared ||
-           step.operation == Operation::try_lock_shared;
+    return step.operation == Operation::lock_shared || step.operation == Operation::try_lock_shared;
 }
 
 }  // namespace
 
-Clocks::Clocks(std::size_t threads)
-    : threads_(threads, VectorClock(threads, 0)), held_(threads) {
-    for (std::size_t i = 0; i < threads; ++i) threads_[i][i] = 1;
+Clocks::Clocks(std::size_t threads) : threads_(threads, VectorClock(threads, 0)), held_(threads) {
+    for (std::size_t i = 0; i < threads; ++i)
+        threads_[i][i] = 1;
 }
 
-std::uint32_t Clocks::time_of(ThreadId thread) const { return threads_[thread][thread]; }
+std::uint32_t Clocks::time_of(ThreadId thread) const {
+    return threads_[thread][thread];
+}
 
 bool Clocks::has_seen(ThreadId later, ThreadId earlier, std::uint32_t moment) const {
     return threads_[later][earlier] >= moment;
@@ -36,13 +37,15 @@ bool Clocks::has_seen(ThreadId later, ThreadId earlier, std::uint32_t moment) co
 
 void Clocks::receive(ThreadId thread, const VectorClock& from) {
     VectorClock& mine = threads_[thread];
-    for (std::size_t i = 0; i < from.size(); ++i) mine[i] = std::max(mine[i], from[i]);
+    for (std::size_t i = 0; i < from.size(); ++i)
+        mine[i] = std::max(mine[i], from[i]);
 }
 
 void Clocks::send(ThreadId thread, VectorClock& to) {
     to.resize(threads_.size(), 0);
     const VectorClock& mine = threads_[thread];
-    for (std::size_t i = 0; i < mine.size(); ++i) to[i] = std::max(to[i], mine[i]);
+    for (std::size_t i = 0; i < mine.size(); ++i)
+        to[i] = std::max(to[i], mine[i]);
     ++threads_[thread][thread];
 }
 
@@ -59,14 +62,16 @@ void Clocks::release_lock(ThreadId thread, ObjectId lock) {
     send(thread, was_shared ? locks_[lock].read : locks_[lock].written);
 }
 
-// A lock was taken or given back where the set of held ones changes; a wait gives its mutex back too.
+// A lock was taken or given back where the set of held ones changes; a wait gives its mutex back
+// too.
 void Clocks::follow_locks(const Step& step) {
     const auto now = held_at(step);
     std::vector<ObjectId> gone;
     for (const auto& [lock, is_shared] : held_[step.thread]) {
         if (std::find(now.begin(), now.end(), lock) == now.end()) gone.push_back(lock);
     }
-    for (const ObjectId lock : gone) release_lock(step.thread, lock);
+    for (const ObjectId lock : gone)
+        release_lock(step.thread, lock);
     for (const ObjectId lock : now) {
         if (!held_[step.thread].contains(lock)) acquire_lock(step, lock);
     }
@@ -85,7 +90,9 @@ void Clocks::advance(const Step& step) {
                 receive(step.thread, threads_[other]);
             }
             break;
-        case Operation::load: receive(step.thread, messages_[step.address]); break;
+        case Operation::load:
+            receive(step.thread, messages_[step.address]);
+            break;
         case Operation::store:
             messages_[step.address].clear();
             send(step.thread, messages_[step.address]);
@@ -95,7 +102,9 @@ void Clocks::advance(const Step& step) {
             receive(step.thread, messages_[step.address]);
             if (is_done) send(step.thread, messages_[step.address]);
             break;
-        case Operation::semaphore_post: send(step.thread, messages_[step.address]); break;
+        case Operation::semaphore_post:
+            send(step.thread, messages_[step.address]);
+            break;
         case Operation::semaphore_wait:
             if (is_done) receive(step.thread, messages_[step.address]);
             break;
@@ -109,7 +118,8 @@ void Clocks::advance(const Step& step) {
                 receive(step.thread, messages_[step.address]);
             }
             break;
-        default: break;
+        default:
+            break;
     }
 }
 

@@ -13,7 +13,7 @@ namespace heddle::judge {
 using VectorClock = std::vector<std::uint32_t>;  // by thread
 
 class Clocks {
-public:
+  public:
     explicit Clocks(std::size_t threads);
 
     // Takes in the next step: edges of locks, atomics, threads, semaphores and barriers.
@@ -26,7 +26,7 @@ public:
     bool has_seen(scheduler::ThreadId later, scheduler::ThreadId earlier,
                   std::uint32_t moment) const;
 
-private:
+  private:
     struct Lock {
         VectorClock written;  // left by exclusive holders
         VectorClock read;     // left by shared holders

@@ -17,7 +17,9 @@ using explore::Place;
 using scheduler::Ending;
 using scheduler::Operation;
 
-const Failed* report_of(const View& view) { return view.ended(Ending::data_race); }
+const Failed* report_of(const View& view) {
+    return view.ended(Ending::data_race);
+}
 
 std::string datum_of(const Race& race) {
     const std::string name = name_or(race.second->object, race.first->object);
@@ -68,8 +70,7 @@ const ObservedStep* taken_for(const Observation& observation, const ObservedStep
     for (const ObservedStep& step : observation.steps) {
         if (&step == &access) break;
         const bool takes = step.raw.thread == access.raw.thread && step.raw.object == lock &&
-                           step.raw.result == scheduler::StepResult::done &&
-                           holds(step.raw, lock);
+                           step.raw.result == scheduler::StepResult::done && holds(step.raw, lock);
         if (takes && step.place) taken = &step;
     }
     return taken;
@@ -108,9 +109,8 @@ const Section* section_before(const std::vector<Section>& sections, const Observ
     }
     if (last == nullptr) return nullptr;
     const bool touches = std::any_of(
-        last->accesses.begin(), last->accesses.end(), [&](std::size_t index) {
-            return overlap(observation.steps[index].raw, access.raw);
-        });
+        last->accesses.begin(), last->accesses.end(),
+        [&](std::size_t index) { return overlap(observation.steps[index].raw, access.raw); });
     return touches ? nullptr : last;
 }
 
@@ -156,7 +156,9 @@ std::optional<Match> is_loop_ref(const View& view) {
     });
 }
 
-std::optional<Match> is_dcl(const View& view) { return first_race(view, tests_twice); }
+std::optional<Match> is_dcl(const View& view) {
+    return first_race(view, tests_twice);
+}
 
 std::optional<Match> is_private_mutex(const View& view) {
     return first_race(view, [&](const Race& race) {

@@ -17,8 +17,9 @@ struct Verdict {
 };
 
 // What trusted code says under a name that the table doesn't have yet.
-constexpr Rule named_by_tests = {"", "the tests' own words", "", nullptr,
-                                 "What does this part promise, and where does it break the promise?"};
+constexpr Rule named_by_tests = {
+    "", "the tests' own words", "", nullptr,
+    "What does this part promise, and where does it break the promise?"};
 
 Verdict first_that_holds(const View& view) {
     const auto named = reported(view);

@@ -10,7 +10,9 @@ namespace {
 using explore::Observation;
 using scheduler::Ending;
 
-std::string message_of(const Failed& failed) { return failed.observation.summary.message.data(); }
+std::string message_of(const Failed& failed) {
+    return failed.observation.summary.message.data();
+}
 
 }  // namespace
 
@@ -71,11 +73,11 @@ std::optional<Match> is_limit(const View& view) {
     if (failed == nullptr) return std::nullopt;
     const Observation& seen = failed->observation;
     const std::string name = thread_name(seen, seen.summary.ending_thread);
-    return Match{failed,
-                 is_quiet ? fmt::format("{} computes without end, and lets nobody else run.", name)
-                          : fmt::format("No end after {} steps; {} was running.",
-                                        seen.summary.events, name),
-                 seen.where};
+    return Match{
+        failed,
+        is_quiet ? fmt::format("{} computes without end, and lets nobody else run.", name)
+                 : fmt::format("No end after {} steps; {} was running.", seen.summary.events, name),
+        seen.where};
 }
 
 std::optional<Match> is_wrong_result(const View& view) {

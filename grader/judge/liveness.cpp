@@ -32,7 +32,9 @@ bool is_lock_wait(const ObservedWait& wait) {
     return wait.raw.operation == Operation::lock || wait.raw.operation == Operation::lock_shared;
 }
 
-bool is_join(const ObservedWait& wait) { return wait.raw.operation == Operation::join; }
+bool is_join(const ObservedWait& wait) {
+    return wait.raw.operation == Operation::join;
+}
 
 bool is_signal_wait(const ObservedWait& wait) {
     return wait.raw.operation == Operation::wait || wait.raw.operation == Operation::atomic_wait ||
@@ -50,10 +52,9 @@ const ObservedWait* wait_of(const Observation& seen, ThreadId thread) {
 const ObservedStep* taken_by_holder(const Observation& seen, const ObservedWait& wait) {
     const ObservedStep* taken = nullptr;
     for (const ObservedStep& step : seen.steps) {
-        const bool takes = step.raw.thread == wait.raw.holder &&
-                           step.raw.object == wait.raw.object &&
-                           step.raw.result == scheduler::StepResult::done &&
-                           holds(step.raw, wait.raw.object);
+        const bool takes =
+            step.raw.thread == wait.raw.holder && step.raw.object == wait.raw.object &&
+            step.raw.result == scheduler::StepResult::done && holds(step.raw, wait.raw.object);
         if (takes && !step.calls.empty()) taken = &step;
     }
     return taken;
@@ -132,9 +133,8 @@ std::size_t length_of_cycle(const Observation& seen) {
 
 template <class TestWait>
 bool whole_cycle(const Observation& seen, TestWait test) {
-    return std::all_of(seen.waits.begin(), seen.waits.end(), [&](const ObservedWait& wait) {
-        return !wait.raw.in_cycle || test(wait);
-    });
+    return std::all_of(seen.waits.begin(), seen.waits.end(),
+                       [&](const ObservedWait& wait) { return !wait.raw.in_cycle || test(wait); });
 }
 
 std::optional<Match> cycle(const View& view, const Test& test) {
@@ -148,10 +148,9 @@ std::optional<Match> cycle(const View& view, const Test& test) {
 std::size_t count_waiters(const Observation& seen, scheduler::ObjectId object) {
     std::vector<ThreadId> threads;
     for (const ObservedStep& step : seen.steps) {
-        const bool waits = step.raw.object == object &&
-                           step.raw.result == scheduler::StepResult::waits &&
-                           std::find(threads.begin(), threads.end(), step.raw.thread) ==
-                               threads.end();
+        const bool waits =
+            step.raw.object == object && step.raw.result == scheduler::StepResult::waits &&
+            std::find(threads.begin(), threads.end(), step.raw.thread) == threads.end();
         if (waits) threads.push_back(step.raw.thread);
     }
     return threads.size();
@@ -171,8 +170,9 @@ bool has_closed(const View& view, const Observation& seen) {
     return std::any_of(seen.steps.begin(), seen.steps.end(), [&](const ObservedStep& step) {
         if (!step.place) return false;
         const auto function = function_around(view.sources, step.place->line);
-        return function && (has_word(function->header, "close") || has_word(function->header, "stop") ||
-                            has_word(function->header, "shutdown"));
+        return function &&
+               (has_word(function->header, "close") || has_word(function->header, "stop") ||
+                has_word(function->header, "shutdown"));
     });
 }
 
@@ -278,8 +278,8 @@ std::optional<Match> is_exit_hang(const View& view) {
 }
 
 std::optional<Match> is_deadlock(const View& view) {
-    const auto stuck =
-        first_wait(view, [](const Observation&, const ObservedWait& wait) { return bool(wait.place); });
+    const auto stuck = first_wait(
+        view, [](const Observation&, const ObservedWait& wait) { return bool(wait.place); });
     if (stuck) return waiting(*stuck, ", and nobody is left who could let it go on.");
     const Failed* const failed = standstill_of(view);
     if (failed == nullptr) return std::nullopt;
@@ -291,9 +291,9 @@ std::optional<Match> is_livelock(const View& view) {
     const Failed* const failed = view.ended(Ending::livelock);
     if (failed == nullptr) return std::nullopt;
     const Observation& seen = failed->observation;
-    const auto spinning = std::find_if(
-        seen.waits.begin(), seen.waits.end(),
-        [](const ObservedWait& wait) { return wait.place && !is_join(wait); });
+    const auto spinning =
+        std::find_if(seen.waits.begin(), seen.waits.end(),
+                     [](const ObservedWait& wait) { return wait.place && !is_join(wait); });
     if (spinning == seen.waits.end()) {
         return Match{failed, "Every thread that can run spins, and nothing changes any more.",
                      seen.where};
@@ -310,11 +310,11 @@ std::optional<Match> is_busy_wait(const View& view) {
     if (failed == nullptr) return std::nullopt;
     const Observation& seen = failed->observation;
     if (seen.summary.idle_polls < many_polls) return std::nullopt;
-    return Match{failed,
-                 fmt::format("{} asked {} times while nothing changed.",
-                             thread_name(seen, seen.summary.ending_thread),
-                             seen.summary.idle_polls),
-                 seen.where};
+    return Match{
+        failed,
+        fmt::format("{} asked {} times while nothing changed.",
+                    thread_name(seen, seen.summary.ending_thread), seen.summary.idle_polls),
+        seen.where};
 }
 
 }  // namespace heddle::judge

@@ -28,7 +28,8 @@ const Failed* memory_error(const View& view) {
 // The memory error, if its kind contains the words.
 const Failed* memory_error(const View& view, std::string_view words) {
     const Failed* const failed = memory_error(view);
-    const bool is_meant = failed != nullptr && kind_of(*failed).find(words) != kind_of(*failed).npos;
+    const bool is_meant =
+        failed != nullptr && kind_of(*failed).find(words) != kind_of(*failed).npos;
     return is_meant ? failed : nullptr;
 }
 
@@ -112,10 +113,10 @@ std::optional<Match> is_undefined(const View& view) {
         if (kind_of(*failed) == translation.kind) words = translation.words;
     }
     if (words.empty()) words = kind_of(*failed);
-    return Match{failed,
-                 fmt::format("Undefined behaviour at {}: {}.", location(failed->observation.where),
-                             words),
-                 failed->observation.where};
+    return Match{
+        failed,
+        fmt::format("Undefined behaviour at {}: {}.", location(failed->observation.where), words),
+        failed->observation.where};
 }
 
 }  // namespace heddle::judge

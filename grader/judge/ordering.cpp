@@ -73,7 +73,9 @@ std::set<ThreadId> not_ended(const Observation& observation, std::set<ThreadId> 
 const ObservedStep* early_read(const Observation& observation, const std::set<ThreadId>& others) {
     const auto& steps = observation.steps;
     for (std::size_t write = steps.size(); write-- > 0;) {
-        if (!writes(steps[write].raw) || !others.contains(steps[write].raw.thread)) continue;
+        const bool is_foreign = writes(steps[write].raw) && steps[write].place &&
+                                others.contains(steps[write].raw.thread);
+        if (!is_foreign) continue;
         const ObservedStep* last = nullptr;
         for (const ObservedStep& step : steps) {
             const bool is_read = step.place && reads(step.raw) &&
@@ -103,7 +105,8 @@ std::optional<Early> result_too_early(const View& view) {
     const Failed* const failed = view.assertion();
     if (failed == nullptr) return std::nullopt;
     const Observation& seen = failed->observation;
-    const bool is_reported = was_reported(seen, "never-joined") || was_reported(seen, "joined-some");
+    const bool is_reported =
+        was_reported(seen, "never-joined") || was_reported(seen, "joined-some");
     if (!seen.evidence.empty() && !is_reported) return std::nullopt;
     const auto started = started_by_student(seen);
     if (started.empty()) return std::nullopt;
@@ -121,6 +124,31 @@ std::optional<explore::Place> place_of_start(const Observation& observation) {
     return std::nullopt;
 }
 
+// A failure after the case's own part was over, in a thread that the student's code started.
+std::optional<Early> failure_after_the_end(const View& view) {
+    for (const Failed& failed : view.evidence.failures) {
+        const Observation& seen = failed.observation;
+        const bool is_memory = failed.failure.ending == Ending::memory_error ||
+                               failed.failure.ending == Ending::crashed;
+        const bool is_over = std::any_of(
+            seen.steps.begin(), seen.steps.end(),
+            [](const ObservedStep& step) { return step.raw.operation == Operation::finish; });
+        const auto started = started_by_student(seen);
+        if (!is_memory || !is_over || !started.contains(seen.summary.ending_thread)) continue;
+        return Early{&failed, seen.where, started.size(), count_joined(seen, started)};
+    }
+    return std::nullopt;
+}
+
+Match outliving(const Early& early) {
+    const Observation& seen = early.failed->observation;
+    return {early.failed,
+            fmt::format("{} is still at work when all that it uses has gone: {} of {} threads were "
+                        "joined.",
+                        thread_name(seen, seen.summary.ending_thread), early.joined, early.started),
+            early.where};
+}
+
 Match match_of(const Early& early, const std::string& what) {
     const Observation& seen = early.failed->observation;
     const auto where = early.where ? early.where : place_of_start(seen);
@@ -134,8 +162,8 @@ std::optional<Match> is_sleep_sync(const View& view) {
     if (!std::all_of(failures.begin(), failures.end(), failed_with_sleeps_early)) {
         return std::nullopt;
     }
-    const bool usually_passes = !view.evidence.usual ||
-                                view.evidence.usual->summary.ending == Ending::completed;
+    const bool usually_passes =
+        !view.evidence.usual || view.evidence.usual->summary.ending == Ending::completed;
     if (!usually_passes || is_split_rmw(view) || is_check_act(view)) return std::nullopt;
     const Failed& failed = failures.front();
     const ObservedStep& sleep = *first_sleep(failed.observation);
@@ -174,8 +202,20 @@ std::optional<Match> is_joined_some(const View& view) {
 std::optional<Match> is_never_joined(const View& view) {
     const auto early = result_too_early(view);
     if (!early || early->joined > 0) return std::nullopt;
-    return match_of(*early, fmt::format("{} threads were started, and nobody waited for any.",
-                                        early->started));
+    return match_of(
+        *early, fmt::format("{} threads were started, and nobody waited for any.", early->started));
+}
+
+std::optional<Match> is_outliving_some(const View& view) {
+    const auto early = failure_after_the_end(view);
+    if (!early || early->joined == 0) return std::nullopt;
+    return outliving(*early);
+}
+
+std::optional<Match> is_outliving_all(const View& view) {
+    const auto early = failure_after_the_end(view);
+    if (!early || early->joined > 0) return std::nullopt;
+    return outliving(*early);
 }
 
 std::optional<Match> is_dropped_thread(const View& view) {

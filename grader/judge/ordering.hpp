@@ -17,6 +17,10 @@ std::optional<Match> is_ordered_by_sleep(const View& view);
 std::optional<Match> is_joined_some(const View& view);
 std::optional<Match> is_never_joined(const View& view);
 
+// A thread went on after the case was over, and broke on what had gone; some were joined, or none.
+std::optional<Match> is_outliving_some(const View& view);
+std::optional<Match> is_outliving_all(const View& view);
+
 // A std::thread was destroyed that nobody had joined or detached.
 std::optional<Match> is_dropped_thread(const View& view);
 

@@ -38,7 +38,9 @@ bool conflict(const Step& a, const Step& b) {
     return a.thread != b.thread && one_writes && one_is_plain && overlap(a, b);
 }
 
-bool is_access(const Step& step) { return reads(step) || writes(step); }
+bool is_access(const Step& step) {
+    return reads(step) || writes(step);
+}
 
 bool same_line(const ObservedStep& step, const std::optional<Place>& place) {
     return step.place && place && step.place->line == place->line;
@@ -65,9 +67,12 @@ bool writes(const Step& step) {
     switch (step.operation) {
         case Operation::write:
         case Operation::store:
-        case Operation::read_modify_write: return true;
-        case Operation::compare_exchange: return step.result == scheduler::StepResult::done;
-        default: return false;
+        case Operation::read_modify_write:
+            return true;
+        case Operation::compare_exchange:
+            return step.result == scheduler::StepResult::done;
+        default:
+            return false;
     }
 }
 

@@ -20,9 +20,9 @@ constexpr Rule table[] = {
     {"unfinished", "heddle::todo was reached", no_text, is_unfinished,
      "What is the smallest thing this part must do for the next check to get further?"},
 
-    {"sleep-sync", "every failing schedule ends a sleep of the student's early, the usual one passes",
-     no_text, is_sleep_sync,
-     "What would make the one wait for the other, however long the other takes?"},
+    {"sleep-sync",
+     "every failing schedule ends a sleep of the student's early, the usual one passes", no_text,
+     is_sleep_sync, "What would make the one wait for the other, however long the other takes?"},
 
     // What the tests or the course's library saw for themselves.
     {"run-not-start", "a Thread's work was done, and start() never called", no_text,
@@ -87,12 +87,20 @@ constexpr Rule table[] = {
      "How does the number of threads grow with the input?", Outcome::too_slow},
 
     // Memory. A datum that threads race for, or share by mistake, comes before what it led to.
-    {"loop-ref", "a race on a datum that a loop's header writes", "the datum is the loop's variable",
-     is_loop_ref, "How many variables of this name are there, and what is in it when a thread looks?"},
+    {"loop-ref", "a race on a datum that a loop's header writes",
+     "the datum is the loop's variable", is_loop_ref,
+     "How many variables of this name are there, and what is in it when a thread looks?"},
     {"race", "a heap error in a line that races with itself", no_text, is_race_on_heap,
      "What may the other thread be doing while this one is in the middle of that line?"},
+    {"joined-some", "a memory error of a thread that outlives the case, others were joined",
+     no_text, is_outliving_some, "Who must have ended before the function returns?",
+     Outcome::thread_leak},
+    {"never-joined", "a memory error of a thread that outlives the case, none was joined", no_text,
+     is_outliving_all, "Who waits for the threads before the function returns?",
+     Outcome::thread_leak},
     {"dangling-ref", "AddressSanitizer: a stack variable used after its scope", no_text,
-     is_dangling_ref, "Which function owns this variable, and may it return before the thread is done?"},
+     is_dangling_ref,
+     "Which function owns this variable, and may it return before the thread is done?"},
     {"use-after-free", "AddressSanitizer or ThreadSanitizer: freed memory used", no_text,
      is_use_after_free, "What keeps this object alive until the last thread is done with it?"},
     {"leak", "LeakSanitizer, at the end of a schedule", no_text, is_leak,
@@ -168,44 +176,57 @@ constexpr Rule table[] = {
     {"", "no end within the bound", no_text, is_limit, "What makes this loop end?"},
 
     // A wrong outcome without a race.
-    {"split-rmw", "a load and a store of one atomic by one thread, a foreign write between", no_text,
-     is_split_rmw, "Each step is atomic; the pair is not. What may happen between them?"},
+    {"split-rmw", "a load and a store of one atomic by one thread, a foreign write between",
+     no_text, is_split_rmw, "Each step is atomic; the pair is not. What may happen between them?"},
     {"cas-once", "a compare-exchange failed and wasn't repeated", "no loop stands around it",
      is_cas_once, "What has happened when compare_exchange returns false, and what then?"},
     {"check-act", "a datum read in one section, another changes it, the next section acts", no_text,
      is_check_act, "Is what was true when you looked still true when you act?"},
     {"if-wait", "woken with its condition untested, and went on", no_text, is_if_wait,
      "What is known for certain when wait() returns?"},
-    {"joined-some", "the result was read before some threads had ended, others were joined", no_text,
-     is_joined_some, "Who must have ended before the result may be read?"},
+    {"joined-some", "the result was read before some threads had ended, others were joined",
+     no_text, is_joined_some, "Who must have ended before the result may be read?"},
     {"never-joined", "threads outlive the reading of their result, none was joined", no_text,
-     is_never_joined, "Who waits for the threads before the result is read?", Outcome::thread_leak},
+     is_never_joined, "Who waits for the threads before the result is read?"},
     {"joined-some", "threads still running when the function returned", no_text, by_trusted_code,
      "Who must have ended before the result may be read?"},
     {"never-joined", "threads still running when the function returned", no_text, by_trusted_code,
-     "Who waits for the threads before the function returns?", Outcome::thread_leak},
+     "Who waits for the threads before the function returns?"},
     {"", "the tests' own words", no_text, is_wrong_result,
      "Which line makes this value, and what had happened before it did?"},
 };
 
 }  // namespace
 
-std::span<const Rule> rules() { return table; }
+std::span<const Rule> rules() {
+    return table;
+}
 
 Outcome outcome_of(Ending ending) {
     switch (ending) {
-        case Ending::completed: return Outcome::passed;
-        case Ending::failed_assertion: return Outcome::wrong_result;
-        case Ending::unfinished: return Outcome::unfinished;
-        case Ending::deadlock: return Outcome::deadlock;
-        case Ending::livelock: return Outcome::livelock;
-        case Ending::thread_leak: return Outcome::thread_leak;
-        case Ending::data_race: return Outcome::data_race;
-        case Ending::memory_error: return Outcome::memory_error;
-        case Ending::undefined_behaviour: return Outcome::undefined_behaviour;
+        case Ending::completed:
+            return Outcome::passed;
+        case Ending::failed_assertion:
+            return Outcome::wrong_result;
+        case Ending::unfinished:
+            return Outcome::unfinished;
+        case Ending::deadlock:
+            return Outcome::deadlock;
+        case Ending::livelock:
+            return Outcome::livelock;
+        case Ending::thread_leak:
+            return Outcome::thread_leak;
+        case Ending::data_race:
+            return Outcome::data_race;
+        case Ending::memory_error:
+            return Outcome::memory_error;
+        case Ending::undefined_behaviour:
+            return Outcome::undefined_behaviour;
         case Ending::step_limit:
-        case Ending::cpu_limit: return Outcome::limit;
-        default: return Outcome::crash;
+        case Ending::cpu_limit:
+            return Outcome::limit;
+        default:
+            return Outcome::crash;
     }
 }
 

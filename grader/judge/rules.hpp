@@ -18,12 +18,12 @@ struct Rule {
     std::string_view id;          // "" where only the outcome is known
     std::string_view evidence;    // of the running program
     std::string_view refinement;  // of the text; "" where it plays no part
-    Predicate predicate;          // null: the tests or the course's library report the id themselves
+    Predicate predicate;  // null: the tests or the course's library report the id themselves
     std::string_view question;
     std::optional<model::Outcome> outcome = {};  // nothing: as the failure ended
 };
 
-// The last rule of all but failures that aren't the student's: some rule holds for each ending.
+// In order of precedence. For each ending that is the student's some rule holds.
 std::span<const Rule> rules();
 
 // What an ending alone comes to.

@@ -10,7 +10,9 @@ namespace {
 using explore::Sources;
 using model::SourceLine;
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+bool is_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
 
 // Blanks what the compiler doesn't read as code; columns stay where they are.
 std::vector<std::string> code_of(const std::vector<std::string>& lines) {
@@ -62,19 +64,21 @@ struct Block {
 std::string trimmed(std::string text) {
     const auto is_space = [](unsigned char c) { return std::isspace(c) != 0; };
     text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_space));
-    while (!text.empty() && is_space(static_cast<unsigned char>(text.back()))) text.pop_back();
+    while (!text.empty() && is_space(static_cast<unsigned char>(text.back())))
+        text.pop_back();
     return text;
 }
 
 // Collects the blocks of a file, inner ones before those around them.
 class BlockReader {
-public:
+  public:
     explicit BlockReader(const std::vector<std::string>& code) {
-        for (std::size_t i = 0; i < code.size(); ++i) read(code[i], static_cast<int>(i) + 1);
+        for (std::size_t i = 0; i < code.size(); ++i)
+            read(code[i], static_cast<int>(i) + 1);
     }
     std::vector<Block> blocks;
 
-private:
+  private:
     void read(const std::string& line, int number) {
         for (const char c : line) {
             if (c == '{') {
@@ -142,9 +146,10 @@ std::optional<FunctionText> function_around(const Sources& sources, const Source
     for (const Block& block : BlockReader(code).blocks) {
         const bool is_around = block.header_line <= where.line && where.line <= block.last_line;
         if (!is_around || !is_function(block.header)) continue;
-        return FunctionText{block.header,
-                            {code.begin() + (block.header_line - 1), code.begin() + block.last_line},
-                            block.header_line};
+        return FunctionText{
+            block.header,
+            {code.begin() + (block.header_line - 1), code.begin() + block.last_line},
+            block.header_line};
     }
     return std::nullopt;
 }

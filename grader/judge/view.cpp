@@ -35,9 +35,8 @@ const Failed* View::ended(Ending ending) const {
 
 const Failed* View::hunt() const {
     const auto found = std::find_if(
-        evidence.failures.begin(), evidence.failures.end(), [](const Failed& failed) {
-            return failed.observation.flavour == model::Flavour::hunt;
-        });
+        evidence.failures.begin(), evidence.failures.end(),
+        [](const Failed& failed) { return failed.observation.flavour == model::Flavour::hunt; });
     return found == evidence.failures.end() ? nullptr : &*found;
 }
 

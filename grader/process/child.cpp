@@ -36,7 +36,8 @@ int launch_failure(Pipe& pipe) {
     pipe.writing.close();
     int error_number = 0;
     ssize_t got = 0;
-    do got = ::read(pipe.reading.number(), &error_number, sizeof error_number);
+    do
+        got = ::read(pipe.reading.number(), &error_number, sizeof error_number);
     while (got < 0 && errno == EINTR);
     return got == sizeof error_number ? error_number : 0;
 }
@@ -53,7 +54,8 @@ Descriptor open_end_descriptor(pid_t pid) {
 // Waits for the child to end without reaping it, so that its group's number stays taken.
 void wait_for_end(pid_t pid) {
     siginfo_t info{};
-    while (::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR) {
+    while (::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOWAIT) != 0 &&
+           errno == EINTR) {
     }
 }
 

@@ -1,6 +1,6 @@
-// One running child: a passive handle that whoever owns it polls, reads and reaps. The child leads a
-// process group of its own, reads from /dev/null, and dies with the thread that started it. A Child
-// belongs to one thread.
+// One running child: a passive handle that whoever owns it polls, reads and reaps. The child leads
+// a process group of its own, reads from /dev/null, and dies with the thread that started it. A
+// Child belongs to one thread.
 #pragma once
 
 #include <sys/types.h>

@@ -27,14 +27,19 @@ void on_signal(int) {
 
 void watch_interrupts() {
     descriptor = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_handler = on_signal;
     action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        ::sigaction(signal, &action, nullptr);
 }
 
-bool is_interrupted() { return has_come; }
+bool is_interrupted() {
+    return has_come;
+}
 
-int interrupt_descriptor() { return descriptor; }
+int interrupt_descriptor() {
+    return descriptor;
+}
 
 }  // namespace heddle::process

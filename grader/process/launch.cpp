@@ -18,7 +18,8 @@ constexpr int first_spare_descriptor = 256;
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
     std::vector<char*> result;
-    for (const std::string& string : strings) result.push_back(const_cast<char*>(string.c_str()));
+    for (const std::string& string : strings)
+        result.push_back(const_cast<char*>(string.c_str()));
     result.push_back(nullptr);
     return result;
 }
@@ -33,7 +34,8 @@ void restore_signals() {
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT}) ::signal(signal, SIG_DFL);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT})
+        ::signal(signal, SIG_DFL);
 }
 
 // Two steps, so that no target overwrites a source that is still needed.
@@ -84,9 +86,9 @@ void become(Launch& launch, pid_t parent) {
     if (::getppid() != parent) ::_exit(127);  // it died before we asked to die with it
 
     restore_signals();
-    const bool is_ready = place_descriptors(launch.handovers) && apply_limits(launch.command) &&
-                          (launch.command.folder.empty() ||
-                           ::chdir(launch.command.folder.c_str()) == 0);
+    const bool is_ready =
+        place_descriptors(launch.handovers) && apply_limits(launch.command) &&
+        (launch.command.folder.empty() || ::chdir(launch.command.folder.c_str()) == 0);
     if (!is_ready) give_up(launch.failure);
     apply_wishes(launch.command);
     ::execvpe(launch.argv[0], launch.argv.data(), launch.environment.data());

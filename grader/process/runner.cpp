@@ -79,7 +79,8 @@ class LocalRunner : public CommandRunner {
                 jobs_.clear();
                 return base::fail(interrupted_error());
             }
-            for (Job& job : jobs_) attend(job);
+            for (Job& job : jobs_)
+                attend(job);
             const auto ended = std::find_if(jobs_.begin(), jobs_.end(), has_ended);
             if (ended == jobs_.end()) continue;
             Job job = std::move(*ended);
@@ -120,7 +121,9 @@ class LocalRunner : public CommandRunner {
 
 }  // namespace
 
-std::unique_ptr<CommandRunner> make_runner() { return std::make_unique<LocalRunner>(); }
+std::unique_ptr<CommandRunner> make_runner() {
+    return std::make_unique<LocalRunner>();
+}
 
 base::Expected<Completed> run(CommandRunner& runner, const Command& command, const Bounds& bounds) {
     const auto ticket = runner.start(command, bounds);

@@ -37,8 +37,8 @@ class CommandRunner {
     // Starts the command and returns at once.
     virtual base::Expected<Ticket> start(const Command& command, const Bounds& bounds) = 0;
 
-    // Blocks until any started command has ended. There must be one. When the user interrupts, kills
-    // all of them and returns an Error.
+    // Blocks until any started command has ended. There must be one. When the user interrupts,
+    // kills all of them and returns an Error.
     virtual base::Expected<Completed> wait() = 0;
 };
 

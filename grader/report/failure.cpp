@@ -70,20 +70,29 @@ std::string found_in(const model::Finding& finding) {
     return fmt::format("Found in schedule {} of {}. ", finding.schedule, name(finding.flavour));
 }
 
-// On one line where that fits, else the command on a line of its own, else without the case's name,
-// which then means the case shown here.
+// A command longer than a line, broken as a shell joins it again: a backslash, and the rest from
+// the first column.
+void write_long_command(Page& page, std::string_view command) {
+    while (!command.empty()) {
+        const std::string_view line = start_of(command, page_columns - 1);
+        command.remove_prefix(line.size());
+        page.line(line, Style::strong).add(command.empty() ? "" : "\\");
+    }
+}
+
+// On one line where that fits, else the command below.
 void write_again(Page& page, std::string_view exercise, const model::CaseReport& failed,
                  std::string_view options) {
     const std::string found = found_in(*failed.finding) + "Again:";
-    const std::string command = replay_command(exercise, failed.name, options);
-    const std::size_t columns = width(printable(command, page.charset()));
-    if (found.size() + 1 + columns <= page_columns) {
-        page.line(found).add(" ").add(command, Style::strong);
-    } else if (5 + columns <= page_columns) {
-        page.line(found);
+    const std::string command =
+        printable(replay_command(exercise, failed.name, options), page.charset());
+    page.line(found);
+    if (found.size() + 1 + width(command) <= page_columns) {
+        page.last().add(" ").add(command, Style::strong);
+    } else if (5 + width(command) <= page_columns) {
         page.line().to(5).add(command, Style::strong);
     } else {
-        page.line(found).add(" ").add(replay_command(exercise, "", options), Style::strong);
+        write_long_command(page, command);
     }
 }
 

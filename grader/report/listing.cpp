@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "report/text.hpp"
 #include "report/words.hpp"
 
 namespace heddle::report {
@@ -13,6 +14,8 @@ namespace {
 
 using session::ListRow;
 using session::Progress;
+
+constexpr std::size_t summary_column = 37;
 
 std::string state_of(const ListRow& row) {
     if (row.max_score == 0) return row.progress == Progress::full ? "done" : "";
@@ -28,7 +31,11 @@ void write_row(Page& page, const ListRow& row) {
     line.to(4).add(headline(row.exercise), is_full ? Style::plain : Style::strong).clip_to(21);
     line.to(22).add(fmt::format("{:>5}", state_of(row)), is_full ? Style::good : Style::notice);
     line.to(28).add(fmt::format("{:>3} min", row.minutes), Style::quiet);
-    line.to(37).add(row.summary);
+    const std::vector<std::string> summary =
+        wrap(printable(row.summary, page.charset()), page_columns - summary_column);
+    for (std::size_t i = 0; i < std::min<std::size_t>(summary.size(), 2); ++i) {
+        (i == 0 ? line : page.line()).to(summary_column).add(summary[i]);
+    }
 }
 
 const ListRow* first_unfinished(const std::vector<ListRow>& rows) {

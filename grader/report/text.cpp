@@ -54,18 +54,6 @@ std::string ellipsis(Charset charset) {
     return printable("…", charset);
 }
 
-// The longest start of `text` that takes at most `columns`.
-std::string_view start_of(std::string_view text, std::size_t columns) {
-    std::string_view rest = text;
-    std::size_t used = 0;
-    while (!rest.empty()) {
-        const std::string_view before = rest;
-        used += columns_of(take_code_point(rest));
-        if (used > columns) return text.substr(0, text.size() - before.size());
-    }
-    return text;
-}
-
 // Takes the next line off `rest`, which begins with no space.
 std::string_view take_line(std::string_view& rest, std::size_t columns) {
     std::string_view line = start_of(rest, columns);
@@ -104,6 +92,17 @@ std::size_t width(std::string_view text) {
     while (!text.empty())
         columns += columns_of(take_code_point(text));
     return columns;
+}
+
+std::string_view start_of(std::string_view text, std::size_t columns) {
+    std::string_view rest = text;
+    std::size_t used = 0;
+    while (!rest.empty()) {
+        const std::string_view before = rest;
+        used += columns_of(take_code_point(rest));
+        if (used > columns) return text.substr(0, text.size() - before.size());
+    }
+    return text;
 }
 
 std::string clip(std::string_view text, std::size_t columns, Charset charset) {

@@ -19,6 +19,9 @@ std::string printable(std::string_view text, Charset charset);
 // How many columns printable text takes.
 std::size_t width(std::string_view text);
 
+// The longest start of printable text that takes at most `columns`.
+std::string_view start_of(std::string_view text, std::size_t columns);
+
 // At most `columns` wide: what is too long loses its end, or its beginning, for an ellipsis.
 std::string clip(std::string_view text, std::size_t columns, Charset charset);
 std::string clip_front(std::string_view text, std::size_t columns, Charset charset);

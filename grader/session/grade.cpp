@@ -256,7 +256,7 @@ Expected<void> Grading::add_passing_view(const std::filesystem::path& program) {
     if (cases_.empty()) return {};
     const auto usual = look_at_usual(trial_request(0, Flavour::hunt, program), 0);
     if (!usual) return base::fail(usual.error());
-    cases_.front().passing_trace = explore::trace_of(*usual);
+    cases_.front().passing_trace = explore::trace_of(*usual, explore::Accesses::hidden);
     return {};
 }
 

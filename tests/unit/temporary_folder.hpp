@@ -10,7 +10,8 @@
 class TemporaryFolder {
   public:
     TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "heddle-test-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "heddle-test-XXXXXX").string();
         path_ = ::mkdtemp(pattern.data());
     }
     ~TemporaryFolder() {

@@ -9,8 +9,15 @@ namespace fs = std::filesystem;
 
 // From the top down. Those on one line don't see each other.
 const std::vector<std::vector<std::string>> layers = {
-    {"cli"},   {"report"},        {"session"},              {"judge"}, {"explore"},
-    {"build", "gate"}, {"process", "catalogue"}, {"model"},    {"base"},
+    {"cli"},
+    {"report"},
+    {"session"},
+    {"judge"},
+    {"explore"},
+    {"build", "gate"},
+    {"process", "catalogue"},
+    {"model"},
+    {"base"},
 };
 
 // What is linked into each test program, and the engine that both sides share. The hooks are the

@@ -12,7 +12,8 @@ const fs::path course = HEDDLE_COURSE_FOLDER;
 
 std::string place(const Include& include) {
     std::ostringstream text;
-    text << include.file.string() << ":" << include.line << " includes \"" << include.folder << "/…\"";
+    text << include.file.string() << ":" << include.line << " includes \"" << include.folder
+         << "/…\"";
     return text.str();
 }
 

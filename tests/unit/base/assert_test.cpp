@@ -45,4 +45,6 @@ TEST_CASE("a failed assertion names its place, asks for a report and aborts") {
     CHECK(death.printed.find("Please report it") != std::string::npos);
 }
 
-TEST_CASE("an assertion that holds does nothing") { HEDDLE_ASSERT(1 + 1 == 2); }
+TEST_CASE("an assertion that holds does nothing") {
+    HEDDLE_ASSERT(1 + 1 == 2);
+}

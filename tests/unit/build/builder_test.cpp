@@ -59,8 +59,9 @@ TEST_CASE("an error is reported with its place in the student's file") {
 
 TEST_CASE("an error deep in a standard header leads to the student's line") {
     const BuildError error =
-        with_code("void f(int&) {}\n"
-                  "int answer() { int x = 0; std::thread t(f, x); t.join(); return x; }\n")
+        with_code(
+            "void f(int&) {}\n"
+            "int answer() { int x = 0; std::thread t(f, x); t.join(); return x; }\n")
             .build_error();
     CHECK(error.first.file == "student.cpp");
     CHECK(error.first.line == 3);
@@ -69,7 +70,8 @@ TEST_CASE("an error deep in a standard header leads to the student's line") {
 
 TEST_CASE("a declaration that the tests can't use is shown where they use it") {
     const BuildError error =
-        with_code("int answer(int x) { return x; }\n", "#pragma once\nint answer(int);\n").build_error();
+        with_code("int answer(int x) { return x; }\n", "#pragma once\nint answer(int);\n")
+            .build_error();
     CHECK(error.first.file == "student.hpp");
     CHECK(error.first.line == 2);
 }
@@ -98,7 +100,8 @@ TEST_CASE("main is refused with a reason") {
 
 TEST_CASE("further errors are listed after the first, five in all") {
     std::string code;
-    for (int i = 0; i < 9; ++i) code += fmt::format("int f{}() {{ return unknown; }}\n", i);
+    for (int i = 0; i < 9; ++i)
+        code += fmt::format("int f{}() {{ return unknown; }}\n", i);
     const BuildError error = with_code(code).build_error();
     CHECK(error.first.line == 2);
     REQUIRE(error.others.size() == 4);

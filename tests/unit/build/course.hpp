@@ -47,8 +47,10 @@ class TinyExercise {
         exercise_.name = "99-tiny";
         exercise_.folder = folder_.path() / "exercise";
         plan_ = heddle::build::read_plan(HEDDLE_BUILD_FOLDER).value();
-        plan_.tests["99-tiny"] = {{heddle::model::Mode::thread, {}}, {heddle::model::Mode::address, {}}};
-        staged_ = heddle::build::stage(exercise_, exercise_.folder, {}, folder_.path() / "work").value();
+        plan_.tests["99-tiny"] = {{heddle::model::Mode::thread, {}},
+                                  {heddle::model::Mode::address, {}}};
+        staged_ =
+            heddle::build::stage(exercise_, exercise_.folder, {}, folder_.path() / "work").value();
     }
 
     heddle::build::Builder builder() { return {plan_, staged_, *runner_}; }
@@ -70,7 +72,8 @@ class TinyExercise {
 
 inline const std::string tiny_port = "namespace heddle::port { int answer(); }\n";
 inline const std::string tiny_port_code =
-    "#include \"port.hpp\"\n#include \"student.hpp\"\nint heddle::port::answer() { return ::answer(); }\n";
+    "#include \"port.hpp\"\n#include \"student.hpp\"\nint heddle::port::answer() { return "
+    "::answer(); }\n";
 inline const std::string tiny_header = "#pragma once\nint answer();\n";
 
 // An exercise whose student.cpp is `code`.

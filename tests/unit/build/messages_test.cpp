@@ -55,8 +55,10 @@ TEST_CASE("each error is found with file, line, column and message, warnings are
         "    4 |     return x;\n"
         "counter.hpp:7: fatal error: nothing.hpp: No such file or directory\n");
     REQUIRE(errors.size() == 2);
-    CHECK(errors[0].place == Diagnostic{"counter.cpp", 4, 12, "'x' was not declared in this scope"});
-    CHECK(errors[1].place == Diagnostic{"counter.hpp", 7, 0, "nothing.hpp: No such file or directory"});
+    CHECK(errors[0].place ==
+          Diagnostic{"counter.cpp", 4, 12, "'x' was not declared in this scope"});
+    CHECK(errors[1].place ==
+          Diagnostic{"counter.hpp", 7, 0, "nothing.hpp: No such file or directory"});
 }
 
 TEST_CASE("an error in a standard header is seen from the student's line that led to it") {
@@ -71,7 +73,8 @@ TEST_CASE("an error in a standard header is seen from the student's line that le
 
 TEST_CASE("an error in a header that needs another include is seen from the student's include") {
     const auto errors = compiler_errors(
-        "In file included from counter.cpp:2:\nbank.hpp:3:1: error: 'Seats' does not name a type\n");
+        "In file included from counter.cpp:2:\nbank.hpp:3:1: error: 'Seats' does not name a "
+        "type\n");
     CHECK(seen_from(errors.at(0), files).line == 2);
 }
 
@@ -118,5 +121,6 @@ TEST_CASE("the linker's words for a missing function are understood") {
         "/usr/bin/ld: j.o: in function `f': ./counter.cpp:4: undefined reference to `helper()'\n"));
     const auto* error = std::get_if<build::BuildError>(&failure);
     REQUIRE(error != nullptr);
-    CHECK(error->first == Diagnostic{"counter.cpp", 4, 0, "helper() is declared, but defined nowhere"});
+    CHECK(error->first ==
+          Diagnostic{"counter.cpp", 4, 0, "helper() is declared, but defined nowhere"});
 }

@@ -26,16 +26,19 @@ const Mistake mistakes[] = {
     {"std::thread a;\nstd::thread b = a;\n", "only moved"},
     {"std::vector<std::thread> v;\nvoid f() { for (auto t : v) t.join(); }\n", "only moved"},
     {"std::vector<std::thread> v;\nvoid f() { std::thread t; v.push_back(t); }\n", "only moved"},
-    {"std::mutex m;\nstd::lock_guard<std::mutex> f() { std::lock_guard<std::mutex> g(m); auto h = g; "
+    {"std::mutex m;\nstd::lock_guard<std::mutex> f() { std::lock_guard<std::mutex> g(m); auto h = "
+     "g; "
      "return h; }\n",
      "A lock can't be copied"},
     {"struct S { std::mutex m; void f() const { std::lock_guard g(m); } };\n", "`mutable`"},
-    {"struct S { std::mutex m; void f() const { std::lock_guard<std::mutex> g(m); } };\n", "`mutable`"},
+    {"struct S { std::mutex m; void f() const { std::lock_guard<std::mutex> g(m); } };\n",
+     "`mutable`"},
     {"struct S { std::mutex m; void f() const { m.lock(); } };\n", "`mutable`"},
     {"struct S { int n; void f() const { ++n; } };\n", "promises not to change"},
     {"std::mutex m;\nstd::condition_variable c;\nvoid f() { std::lock_guard g(m); c.wait(g); }\n",
      "std::unique_lock"},
-    {"struct T : heddle::Thread { void run() const override {} };\n", "compare the two declarations"},
+    {"struct T : heddle::Thread { void run() const override {} };\n",
+     "compare the two declarations"},
     {"#include \"my_helper.hpp\"\n", "Only the files that the task names"},
 };
 

@@ -8,8 +8,8 @@ using model::Flavour;
 namespace {
 
 std::string read_fixture(const std::string& name) {
-    return base::read_file(std::filesystem::path(HEDDLE_COURSE_FOLDER) / "tests/unit/build/sharing" /
-                           name)
+    return base::read_file(std::filesystem::path(HEDDLE_COURSE_FOLDER) /
+                           "tests/unit/build/sharing" / name)
         .value();
 }
 
@@ -19,7 +19,8 @@ std::string driver_object(const TinyExercise& tiny, const build::Plan& plan, mod
     build::Arguments argv = {plan.compiler.path};
     const auto& flags = plan.modes.at(mode).compile;
     argv.insert(argv.end(), flags.begin(), flags.end());
-    const std::string source = std::string(HEDDLE_COURSE_FOLDER) + "/tests/unit/build/sharing/driver.cpp";
+    const std::string source =
+        std::string(HEDDLE_COURSE_FOLDER) + "/tests/unit/build/sharing/driver.cpp";
     argv.insert(argv.end(), {"-c", source, "-o", object.string()});
     const auto done = process::run(*process::make_runner(),
                                    {.argv = argv, .environment = process::plain_environment()});

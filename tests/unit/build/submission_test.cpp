@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void write(const fs::path& path, std::string_view text) { REQUIRE(base::write_file(path, text)); }
+void write(const fs::path& path, std::string_view text) {
+    REQUIRE(base::write_file(path, text));
+}
 
 catalogue::Exercise counter_exercise(const fs::path& folder = {}) {
     catalogue::Exercise exercise;
@@ -66,7 +68,9 @@ TEST_CASE("a file that can't be a submission is an error with a next step") {
 TEST_CASE("only ordinary files are read") {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "counter.cpp";
-    const auto what = [&] { return read_submission(counter_exercise(), folder.path()).error().what; };
+    const auto what = [&] {
+        return read_submission(counter_exercise(), folder.path()).error().what;
+    };
 
     fs::create_directory(file);
     CHECK(what() == "this is a folder");
@@ -89,7 +93,9 @@ TEST_CASE("staging lays the submission over the skeleton and the given files ove
     const auto staged = build::stage(exercise, folder.path() / "skeleton",
                                      {{"counter.cpp", "submitted"}}, folder.path() / "work")
                             .value();
-    const auto content = [&](const char* name) { return base::read_file(staged.folder / name).value(); };
+    const auto content = [&](const char* name) {
+        return base::read_file(staged.folder / name).value();
+    };
     CHECK(content("counter.hpp") == "skeleton");
     CHECK(content("counter.cpp") == "submitted");
     for (const char* name : {"bank.hpp", "port.hpp", "port.cpp", "visible_test.cpp"})
@@ -100,8 +106,8 @@ TEST_CASE("staging lays the submission over the skeleton and the given files ove
 TEST_CASE("staging begins with an empty folder") {
     const TemporaryFolder folder;
     const auto exercise = counter_exercise(folder.path() / "exercise");
-    for (const char* name : {"counter.hpp", "counter.cpp", "bank.hpp", "port.hpp", "port.cpp",
-                             "visible_test.cpp"})
+    for (const char* name :
+         {"counter.hpp", "counter.cpp", "bank.hpp", "port.hpp", "port.cpp", "visible_test.cpp"})
         write(exercise.folder / name, "given");
     write(folder.path() / "work" / "staged" / "left_over.hpp", "old");
     const auto staged = build::stage(exercise, exercise.folder, {}, folder.path() / "work");

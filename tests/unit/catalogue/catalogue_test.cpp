@@ -19,7 +19,8 @@ TEST_CASE("exercises are listed in the order of the course") {
     const CourseFolder folder;
     folder.write("exercises/include/heddle/thread.hpp", "");
     folder.write("exercises/99-notes-of-mine/notes.txt", "");
-    CHECK(small_course(folder).names() == std::vector<std::string>{"04-subclass", "10-lost-update"});
+    CHECK(small_course(folder).names() ==
+          std::vector<std::string>{"04-subclass", "10-lost-update"});
 }
 
 TEST_CASE("an exercise is found by number, slug, name or folder") {

@@ -69,7 +69,8 @@ TEST_CASE("a wrong value names its place and what is right") {
          "'beyond_lecture' must be true or false, not a whole number"},
         {"summary", "summary = \"\"", ":5:11", "'summary' is empty"},
         {"files", "files = []", ":6:9", "'files' is empty"},
-        {"files", "files = [\"a.cpp\", 3]", ":6:19", "'files' must be a list of texts, not a whole number"},
+        {"files", "files = [\"a.cpp\", 3]", ":6:19",
+         "'files' must be a list of texts, not a whole number"},
         {"files", "files = [\"../a.cpp\"]", ":6:9", "'../a.cpp' can't be a file of an exercise"},
         {"files", "files = [\"port.cpp\"]", ":6:9", "'port.cpp' can't be a file of an exercise"},
         {"outcome", "outcome = \"bad\"", ":9:11", "no outcome is called 'bad'"},
@@ -98,6 +99,7 @@ TEST_CASE("an unknown key is refused where it stands, also in a table") {
 TEST_CASE("a folder is an exercise by its name") {
     CHECK(is_exercise_name("10-lost-update"));
     CHECK(is_exercise_name("00-a"));
-    for (const char* name : {"include", "1-a", "10", "10-", "10-Lost", "10--a", "10-a-", "10_a", ""})
+    for (const char* name :
+         {"include", "1-a", "10", "10-", "10-Lost", "10--a", "10-a-", "10_a", ""})
         CHECK_FALSE(is_exercise_name(name));
 }

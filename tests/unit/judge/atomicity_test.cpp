@@ -29,15 +29,19 @@ TEST_CASE("an exchange, by its text, overwrites as a store does") {
 }
 
 TEST_CASE("a compare-exchange that fails for good is cas-once") {
-    REQUIRE(judged(Schedule(3).exchange_if(2, x, 4, StepResult::done)
+    REQUIRE(judged(Schedule(3)
+                       .exchange_if(2, x, 4, StepResult::done)
                        .exchange_if(1, x, 4, StepResult::failed)) == "cas-once");
 }
 
 TEST_CASE("a compare-exchange that is tried again in a loop is not") {
     const Sources text = code({"void hit() {", "  do", "    n = x;",
                                "  while (!x.compare_exchange_weak(n, n + 1));", "}"});
-    REQUIRE(judged(Schedule(3).exchange_if(1, x, 4, StepResult::failed)
-                       .exchange_if(1, x, 4, StepResult::done), text).empty());
+    REQUIRE(judged(Schedule(3)
+                       .exchange_if(1, x, 4, StepResult::failed)
+                       .exchange_if(1, x, 4, StepResult::done),
+                   text)
+                .empty());
 }
 
 TEST_CASE("a read and a write in two sections with a foreign write between are check-act") {

@@ -10,19 +10,14 @@ std::string judged(const Schedule& usual, const Sources& sources, int one, int o
     return diagnosis({race_reported(one, other)}, sources, usual.seen);
 }
 
-const Sources counter = code({"long x = 0;",
-                              "void hit() {",
-                              "    std::lock_guard lock(m);",
-                              "    ++x;",
-                              "}",
-                              "long total() {",
-                              "    return x;",
-                              "}"});
+const Sources counter = code({"long x = 0;", "void hit() {", "    std::lock_guard lock(m);",
+                              "    ++x;", "}", "long total() {", "    return x;", "}"});
 
 Schedule hit_then(const Schedule& other) {
     Schedule all(3);
     all.lock(1, m, 3).write(1, x, 4).unlock(1, m, 5);
-    for (const auto& step : other.seen.steps) all.seen.steps.push_back(step);
+    for (const auto& step : other.seen.steps)
+        all.seen.steps.push_back(step);
     return all;
 }
 
@@ -50,8 +45,9 @@ TEST_CASE("two lasting locks are two-locks") {
 }
 
 TEST_CASE("two locks that the function makes for itself are private-mutex") {
-    const Sources text = code({"void hit() {", "    std::mutex m, n;", "    std::mutex m;",
-                               "    std::mutex n;", "    std::lock_guard lock(m);", "    ++x;", "}"});
+    const Sources text =
+        code({"void hit() {", "    std::mutex m, n;", "    std::mutex m;", "    std::mutex n;",
+              "    std::lock_guard lock(m);", "    ++x;", "}"});
     Schedule usual(3);
     usual.lock(1, m, 5).write(1, x, 6).unlock(1, m, 7);
     usual.lock(2, n, 5).write(2, x, 6).unlock(2, n, 7);
@@ -91,8 +87,8 @@ TEST_CASE("the header of a loop that writes what a thread reads is loop-ref") {
 }
 
 TEST_CASE("a datum tested without the lock and again under it is dcl") {
-    const Sources text = code({"void once() {", "if (!x) {", "lock_guard lock(m);", "if (!x)",
-                               "x = new T;", "}", "}"});
+    const Sources text = code(
+        {"void once() {", "if (!x) {", "lock_guard lock(m);", "if (!x)", "x = new T;", "}", "}"});
     Schedule usual(3);
     usual.lock(1, m, 3).read(1, x, 4).write(1, x, 5).unlock(1, m, 6);
     usual.read(2, x, 2).lock(2, m, 3).read(2, x, 4).unlock(2, m, 6);

@@ -60,8 +60,8 @@ TEST_CASE("a thread destroyed while joinable is never-joined, an exception is no
 }
 
 TEST_CASE("the picture is hunt's where hunt failed too") {
-    const Failed hunt = Schedule(3).write(1, x, 4).write(2, x, 4).ended(
-        Ending::failed_assertion, "total == 2", "1 == 2");
+    const Failed hunt = Schedule(3).write(1, x, 4).write(2, x, 4).ended(Ending::failed_assertion,
+                                                                        "total == 2", "1 == 2");
     const auto finding = judge({"a case", {hunt, race_reported(4, 4)}, {}}, {});
     REQUIRE(finding.outcome == Outcome::data_race);
     REQUIRE(finding.flavour == Flavour::hunt);

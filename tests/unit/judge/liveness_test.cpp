@@ -17,7 +17,8 @@ std::string judged(const Schedule& schedule, const Sources& sources = {}) {
 }
 
 Schedule in_a_circle(Schedule schedule) {
-    for (auto& wait : schedule.seen.waits) wait.raw.in_cycle = true;
+    for (auto& wait : schedule.seen.waits)
+        wait.raw.in_cycle = true;
     return schedule;
 }
 
@@ -47,15 +48,16 @@ TEST_CASE("two threads, each with the lock that the other wants, are lock-order"
     const Sources text = code({"void a() {", "  lock(m);", "  lock(n);", "}", "void b() {",
                                "  lock(n);", "  lock(m);", "}"});
     REQUIRE(judged(in_a_circle(Schedule(3)
-                                   .lock(1, m, 2).lock(2, n, 6)
+                                   .lock(1, m, 2)
+                                   .lock(2, n, 6)
                                    .stuck(1, Operation::lock, n, 2, 3)
                                    .stuck(2, Operation::lock, m, 1, 7)),
                    text) == "lock-order");
 }
 
 TEST_CASE("a join under the lock that the other needs to end is join-under-lock") {
-    const Sources text = code({"void stop() {", "  lock(m);", "  t.join();", "}", "void run() {",
-                               "  lock(m);", "}"});
+    const Sources text = code(
+        {"void stop() {", "  lock(m);", "  t.join();", "}", "void run() {", "  lock(m);", "}"});
     REQUIRE(judged(in_a_circle(Schedule(2)
                                    .lock(0, m, 2)
                                    .stuck(0, Operation::join, 0, 1, 3)
@@ -64,9 +66,10 @@ TEST_CASE("a join under the lock that the other needs to end is join-under-lock"
 }
 
 TEST_CASE("threads that join each other are join-cycle") {
-    REQUIRE(judged(in_a_circle(Schedule(3)
-                                   .stuck(1, Operation::join, 0, 2, 3)
-                                   .stuck(2, Operation::join, 0, 1, 3))) == "join-cycle");
+    REQUIRE(
+        judged(in_a_circle(
+            Schedule(3).stuck(1, Operation::join, 0, 2, 3).stuck(2, Operation::join, 0, 1, 3))) ==
+        "join-cycle");
 }
 
 TEST_CASE("a notification before anybody waits is lost-wakeup") {

@@ -34,14 +34,17 @@ TEST_CASE("a failure that needs no early sleep is not") {
 }
 
 TEST_CASE("a result read before the join is joined-some") {
-    REQUIRE(diagnosis({failed(
-                Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1).join(0, 1, 4))}) ==
-            "joined-some");
+    REQUIRE(diagnosis({failed(Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1).join(
+                0, 1, 4))}) == "joined-some");
 }
 
 TEST_CASE("a result read after the join has another cause") {
-    REQUIRE(diagnosis({failed(Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1)
-                                  .join(0, 1, 4).load(0, x, 5))}).empty());
+    REQUIRE(
+        diagnosis(
+            {failed(
+                Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1).join(0, 1, 4).load(
+                    0, x, 5))})
+            .empty());
 }
 
 TEST_CASE("threads that the tests started themselves accuse nobody") {

@@ -7,7 +7,9 @@ using namespace heddle::judge;
 
 namespace {
 
-bool has_race(const Schedule& schedule) { return !races_in(schedule.seen).empty(); }
+bool has_race(const Schedule& schedule) {
+    return !races_in(schedule.seen).empty();
+}
 
 }  // namespace
 
@@ -15,23 +17,34 @@ TEST_CASE("two writes by threads that know nothing of each other race") {
     REQUIRE(has_race(Schedule(3).write(1, x, 4).write(2, x, 4)));
 }
 
-TEST_CASE("two reads don't race") { REQUIRE_FALSE(has_race(Schedule(3).read(1, x, 4).read(2, x, 4))); }
+TEST_CASE("two reads don't race") {
+    REQUIRE_FALSE(has_race(Schedule(3).read(1, x, 4).read(2, x, 4)));
+}
 
 TEST_CASE("one lock orders what is done under it") {
     REQUIRE_FALSE(has_race(Schedule(3)
-                               .lock(1, m, 3).write(1, x, 4).unlock(1, m, 5)
-                               .lock(2, m, 3).write(2, x, 4).unlock(2, m, 5)));
+                               .lock(1, m, 3)
+                               .write(1, x, 4)
+                               .unlock(1, m, 5)
+                               .lock(2, m, 3)
+                               .write(2, x, 4)
+                               .unlock(2, m, 5)));
 }
 
 TEST_CASE("two locks order nothing") {
     REQUIRE(has_race(Schedule(3)
-                         .lock(1, m, 3).write(1, x, 4).unlock(1, m, 5)
-                         .lock(2, n, 3).write(2, x, 4).unlock(2, n, 5)));
+                         .lock(1, m, 3)
+                         .write(1, x, 4)
+                         .unlock(1, m, 5)
+                         .lock(2, n, 3)
+                         .write(2, x, 4)
+                         .unlock(2, n, 5)));
 }
 
 TEST_CASE("creation and join order a thread with its parent") {
     REQUIRE_FALSE(has_race(
-        Schedule(2).write(0, x, 1).create(0, 1, 2).write(1, x, 7).end(1).join(0, 1, 3).read(0, x, 4)));
+        Schedule(2).write(0, x, 1).create(0, 1, 2).write(1, x, 7).end(1).join(0, 1, 3).read(0, x,
+                                                                                            4)));
 }
 
 TEST_CASE("what the parent does before the join races") {

@@ -9,7 +9,9 @@ using scheduler::Operation;
 using scheduler::StepResult;
 using scheduler::ThreadId;
 
-explore::Place line(int number) { return {{"code.cpp", number}, 5}; }
+explore::Place line(int number) {
+    return {{"code.cpp", number}, 5};
+}
 
 Schedule::Schedule(std::size_t threads, model::Flavour flavour) : held_(threads) {
     seen.flavour = flavour;
@@ -61,8 +63,7 @@ Schedule& Schedule::add(ThreadId thread, std::uint64_t address, int at) {
     return access(thread, Operation::read_modify_write, address, at);
 }
 
-Schedule& Schedule::exchange_if(ThreadId thread, std::uint64_t address, int at,
-                                StepResult result) {
+Schedule& Schedule::exchange_if(ThreadId thread, std::uint64_t address, int at, StepResult result) {
     access(thread, Operation::compare_exchange, address, at);
     last().raw.result = result;
     return *this;
@@ -74,7 +75,8 @@ Schedule& Schedule::lock(ThreadId thread, ObjectId lock, int at, std::vector<int
     last().raw.object = lock;
     last().object = lock == m ? "m" : "n";
     last().calls = {line(at)};
-    for (const int caller : called_from) last().calls.push_back(line(caller));
+    for (const int caller : called_from)
+        last().calls.push_back(line(caller));
     return *this;
 }
 
@@ -99,7 +101,9 @@ Schedule& Schedule::join(ThreadId thread, ThreadId child, int at) {
     return *this;
 }
 
-Schedule& Schedule::end(ThreadId thread) { return step(thread, Operation::end, 0); }
+Schedule& Schedule::end(ThreadId thread) {
+    return step(thread, Operation::end, 0);
+}
 
 Schedule& Schedule::sleep(ThreadId thread, scheduler::Time until, int at) {
     now_ = until;
@@ -116,7 +120,8 @@ Schedule& Schedule::stuck(ThreadId thread, Operation operation, ObjectId object,
     wait.place = line(at);
     wait.object = object == m ? "m" : "n";
     wait.calls = {line(at)};
-    for (const int caller : called_from) wait.calls.push_back(line(caller));
+    for (const int caller : called_from)
+        wait.calls.push_back(line(caller));
     seen.waits.push_back(std::move(wait));
     return *this;
 }
@@ -140,7 +145,9 @@ Failed race_reported(int one, int other) {
     return schedule.ended(scheduler::Ending::data_race);
 }
 
-explore::Sources code(std::vector<std::string> lines) { return {{"code.cpp", std::move(lines)}}; }
+explore::Sources code(std::vector<std::string> lines) {
+    return {{"code.cpp", std::move(lines)}};
+}
 
 std::string diagnosis(std::vector<Failed> failures, const explore::Sources& sources,
                       std::optional<explore::Observation> usual) {

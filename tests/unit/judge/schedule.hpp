@@ -9,15 +9,15 @@
 
 namespace heddle::judge {
 
-constexpr std::uint64_t x = 0x1000;  // a datum
-constexpr std::uint64_t y = 0x2000;  // another
+constexpr std::uint64_t x = 0x1000;   // a datum
+constexpr std::uint64_t y = 0x2000;   // another
 constexpr scheduler::ObjectId m = 1;  // a mutex
 constexpr scheduler::ObjectId n = 2;  // another
 
 explore::Place line(int number);
 
 class Schedule {
-public:
+  public:
     explicit Schedule(std::size_t threads, model::Flavour flavour = model::Flavour::hunt);
 
     // The step just added, for what is rare.
@@ -49,7 +49,7 @@ public:
 
     explore::Observation seen;
 
-private:
+  private:
     Schedule& step(scheduler::ThreadId thread, scheduler::Operation operation, int at);
     Schedule& access(scheduler::ThreadId thread, scheduler::Operation operation,
                      std::uint64_t address, int at);

@@ -29,10 +29,11 @@ TEST_CASE("comments and literals are not code") {
 }
 
 TEST_CASE("the innermost function or lambda around a line is found") {
-    const std::vector<std::string> lines = {"class C {",      "  void hit() {", "    if (x) {",
-                                            "      run([&] {", "        ++x;",   "      });",
-                                            "      --x;",      "    }",          "  }",
-                                            "};"};
+    const std::vector<std::string> lines = {"class C {",    "  void hit() {",
+                                            "    if (x) {", "      run([&] {",
+                                            "        ++x;", "      });",
+                                            "      --x;",   "    }",
+                                            "  }",          "};"};
     REQUIRE(function_of(lines, 5).first_line == 4);
     REQUIRE(function_of(lines, 7).first_line == 2);
     REQUIRE_FALSE(function_around(code(lines), {"code.cpp", 10}).has_value());
@@ -69,9 +70,12 @@ TEST_CASE("the name of an object within an expression") {
 }
 
 TEST_CASE("a mutex of the function or the thread is made anew, a lasting one is not") {
-    const std::vector<std::string> lines = {"thread_local std::mutex a;", "std::mutex b;",
-                                            "void f() {",                 "  std::mutex c;",
-                                            "  static std::mutex d;",     "}"};
+    const std::vector<std::string> lines = {"thread_local std::mutex a;",
+                                            "std::mutex b;",
+                                            "void f() {",
+                                            "  std::mutex c;",
+                                            "  static std::mutex d;",
+                                            "}"};
     const auto text = code(lines);
     const auto function = function_around(text, {"code.cpp", 4});
     REQUIRE(is_made_anew(text, function, "a"));

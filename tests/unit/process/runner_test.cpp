@@ -37,7 +37,8 @@ bool runs(const std::string& pid) {
 
 // Gives a killed process a moment to go.
 bool is_gone(const std::string& pid) {
-    for (int i = 0; i < 1000 && runs(pid); ++i) std::this_thread::sleep_for(1ms);
+    for (int i = 0; i < 1000 && runs(pid); ++i)
+        std::this_thread::sleep_for(1ms);
     return !runs(pid);
 }
 
@@ -59,8 +60,8 @@ TEST_CASE("a signal that ends the child is named") {
 }
 
 TEST_CASE("arguments reach the program as they are, without a shell") {
-    const Completed done = finish({.argv = {"printf", "%s|", "a b", "$HOME", "*"},
-                                   .environment = plain_environment()});
+    const Completed done = finish(
+        {.argv = {"printf", "%s|", "a b", "$HOME", "*"}, .environment = plain_environment()});
     CHECK(done.output == "a b|$HOME|*|");
 }
 
@@ -97,8 +98,8 @@ TEST_CASE("a background process doesn't outlive the child, nor delay its end") {
 }
 
 TEST_CASE("endless output is cut, not kept, and doesn't block the child") {
-    const Completed done = finish(shell("head -c 300000000 /dev/zero; echo end >&2"),
-                                  {.output_bytes = 1000});
+    const Completed done =
+        finish(shell("head -c 300000000 /dev/zero; echo end >&2"), {.output_bytes = 1000});
     CHECK(done.output.size() == 1000);
     CHECK(done.errors == "end\n");
 }
@@ -127,7 +128,8 @@ TEST_CASE("a runner that goes takes its children along") {
         REQUIRE(runner->start(shell("echo $$ > " + pid_file + ".new; mv " + pid_file + ".new " +
                                     pid_file + "; sleep 100"),
                               {}));
-        while (!std::filesystem::exists(pid_file)) std::this_thread::sleep_for(1ms);
+        while (!std::filesystem::exists(pid_file))
+            std::this_thread::sleep_for(1ms);
     }
     const Completed done = finish({.argv = {"cat", pid_file}, .environment = plain_environment()});
     CHECK(is_gone(done.output));

@@ -84,3 +84,14 @@ TEST_CASE("the replay command repeats where the submission came from") {
     CHECK(page.text().find("./heddle replay 10 \"one thread, ten hits\" --submission ann") !=
           std::string::npos);
 }
+
+TEST_CASE("a command longer than a line can still be pasted into a shell") {
+    const std::string folder = "submissions/" + std::string(90, 'x');
+    Page page({});
+    report::write_exercise(page, samples::relock(), "--submission " + folder);
+    std::string text = page.text();
+    for (std::size_t at; (at = text.find("\\\n")) != std::string::npos;)
+        text.erase(at, 2);
+    CHECK(text.find("\n./heddle replay 10 \"one thread, ten hits\" --submission " + folder +
+                    "\n") != std::string::npos);
+}

@@ -30,13 +30,23 @@ bool ends_thread_locals() {
     return inline_variable == 1;
 }
 
-void throw_out() { throw_own_error(); }
-std::any make_any() { return std::string("any"); }
-std::exception_ptr make_exception() { return std::make_exception_ptr(std::out_of_range("far")); }
-std::unique_ptr<Animal> make_cat() { return std::make_unique<Cat>(); }
+void throw_out() {
+    throw_own_error();
+}
+std::any make_any() {
+    return std::string("any");
+}
+std::exception_ptr make_exception() {
+    return std::make_exception_ptr(std::out_of_range("far"));
+}
+std::unique_ptr<Animal> make_cat() {
+    return std::make_unique<Cat>();
+}
 std::function<int()> make_function() {
     return [number = std::make_shared<int>(5)] { return *number; };
 }
-void change_shared() { shared_with_tests = 9; }
+void change_shared() {
+    shared_with_tests = 9;
+}
 
 }  // namespace heddle::port

@@ -8,4 +8,6 @@ void change_everything() {
     Holder<int>::value = 7;
 }
 
-void throw_own_error() { throw OwnError("own"); }
+void throw_own_error() {
+    throw OwnError("own");
+}
