@@ -70,11 +70,23 @@ std::string found_in(const model::Finding& finding) {
     return fmt::format("Found in schedule {} of {}. ", finding.schedule, name(finding.flavour));
 }
 
-// A command longer than a line, broken as a shell joins it again: a backslash, and the rest from
-// the first column.
+// The next line of a command that is longer, ended after a word where one ends nearby.
+std::string_view command_line(std::string_view command) {
+    constexpr std::size_t shortest = page_columns / 2;
+    std::string_view line = start_of(command, page_columns - 1);
+    if (line.size() == command.size()) return line;
+    const std::size_t space = line.rfind(' ');
+    if (space != std::string_view::npos && space > shortest) return line.substr(0, space + 1);
+    while (line.ends_with('\\'))
+        line.remove_suffix(1);
+    return line;
+}
+
+// Broken as a shell joins it again: a backslash, and the rest from the first column.
 void write_long_command(Page& page, std::string_view command) {
     while (!command.empty()) {
-        const std::string_view line = start_of(command, page_columns - 1);
+        const std::string_view line = command_line(command);
+        if (line.empty()) return;
         command.remove_prefix(line.size());
         page.line(line, Style::strong).add(command.empty() ? "" : "\\");
     }

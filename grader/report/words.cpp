@@ -119,13 +119,16 @@ std::string shell_word(std::string_view word) {
     if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain_in_shell)) {
         return std::string(word);
     }
-    if (word.find_first_of("\"\\$`!") == std::string_view::npos) return fmt::format("\"{}\"", word);
-    std::string quoted = "'";
+    std::string quoted = "\"";
     for (const char letter : word) {
-        if (letter == '\'') quoted += "'\\'";
+        if (letter == '!') {  // would stand for an old command, even within double quotes
+            quoted += "\"'!'\"";
+            continue;
+        }
+        if (std::string_view("\"\\$`").find(letter) != std::string_view::npos) quoted += '\\';
         quoted += letter;
     }
-    return quoted + "'";
+    return quoted + "\"";
 }
 
 std::string replay_command(std::string_view exercise, std::string_view case_name,

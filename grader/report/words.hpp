@@ -46,7 +46,7 @@ std::string step_text(const model::TraceStep& step, std::size_t operation_column
 // "waits for b.mutex, held by Thread-2", without the waiting thread's name.
 std::string wait_text(const model::Trace& trace, const model::Wait& wait);
 
-// One word of a shell command line, quoted where it must be.
+// One word of a shell command line, in double quotes where it needs any.
 std::string shell_word(std::string_view word);
 
 // "./heddle replay 10 "two threads, one hit each"", with `options` such as "--submission DIR".

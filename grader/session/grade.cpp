@@ -27,6 +27,7 @@ struct CaseState {
     model::ScheduleCounts schedules;
     std::chrono::milliseconds virtual_time{0};
     bool is_inconclusive = false;  // in `asan`
+    bool is_unsteady = false;      // a failing schedule did not repeat
     std::optional<model::Trace> passing_trace;
 };
 
@@ -72,6 +73,7 @@ private:
     Expected<void> run_flavour(Workers& workers, Flavour flavour,
                                const std::filesystem::path& program);
     Expected<void> prove_sanitizers(const Binaries& binaries);
+    Expected<void> refuse_unsteady() const;
     Expected<void> add_usual_views(const std::filesystem::path& program);
     Expected<void> add_passing_view(const std::filesystem::path& program);
     void take(Trial trial);
@@ -136,6 +138,7 @@ Expected<void> Grading::run_flavours(const HuntBuild& hunt) {
         return {};
     }
     if (auto ran = run_others(workers, *binaries); !ran) return ran;
+    if (auto steady = refuse_unsteady(); !steady) return steady;
     if (auto added = add_usual_views(hunt.program); !added) return added;
     return add_passing_view(hunt.program);
 }
@@ -229,9 +232,21 @@ void Grading::take(Trial trial) {
         state.virtual_time = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::nanoseconds(trial.search.virtual_time));
     }
+    state.is_unsteady |= trial.is_unsteady;
     state.is_inconclusive |= trial.search.is_inconclusive;
     if (!trial.failed) return;
     state.evidence.failures.push_back({*trial.search.failure, std::move(*trial.failed)});
+}
+
+// A schedule that fails and doesn't repeat reads memory that nobody wrote; AddressSanitizer or
+// ThreadSanitizer, which repeat, then say so. When nobody does, no verdict can be defended.
+Expected<void> Grading::refuse_unsteady() const {
+    for (const CaseState& state : cases_) {
+        if (!state.is_unsteady || !state.evidence.failures.empty()) continue;
+        return base::fail({"a failing schedule of \"" + state.info.name + "\" did not repeat", "",
+                           "This is a bug of Heddle or of this machine: please report it."});
+    }
+    return {};
 }
 
 // A race or a memory error that `hunt` didn't feel is explained by what hunt sees all the same.

@@ -17,12 +17,6 @@ Expected<Observation> look(explore::Program& program, const TrialRequest& reques
     return explore::observe(program, *symbols, *request.sources, schedule);
 }
 
-base::Error not_repeated(const TrialRequest& request) {
-    return {"a failing schedule of \"" + request.info.name + "\" did not repeat in " +
-                std::string(model::name(request.flavour)),
-            "", "This is a bug of Heddle or of this machine: please report it."};
-}
-
 explore::Replayable in_turns_schedule(const TrialRequest& request) {
     explore::Replayable schedule;
     schedule.flavour = model::Flavour::hunt;
@@ -40,15 +34,14 @@ Expected<Trial> run_trial(const TrialRequest& request, int cpu) {
                                        request.budget);
     if (!found) return base::fail(found.error());
 
-    Trial trial{request.case_index, request.flavour, *found, std::nullopt};
+    Trial trial{request.case_index, request.flavour, *found, std::nullopt, false};
     if (!found->failure) return trial;
     const auto is_same = explore::repeats_exactly(*program, *found->failure, request.repeats);
     if (!is_same) return base::fail(is_same.error());
-    if (!*is_same) return base::fail(not_repeated(request));
     auto seen = look(*program, request, found->failure->replay);
     if (!seen) return base::fail(seen.error());
-    if (seen->summary.ending != found->failure->ending) return base::fail(not_repeated(request));
-    trial.failed = std::move(*seen);
+    trial.is_unsteady = !*is_same || seen->summary.ending != found->failure->ending;
+    if (!trial.is_unsteady) trial.failed = std::move(*seen);
     return trial;
 }
 

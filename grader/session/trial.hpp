@@ -28,9 +28,10 @@ struct Trial {
     model::Flavour flavour = model::Flavour::hunt;
     explore::SearchResult search;
     std::optional<explore::Observation> failed;  // the failing schedule
+    bool is_unsteady = false;  // it failed, and not the same way again: memory is read that nobody wrote
 };
 
-// Blocks. An Error is the environment's, or our own where a failing schedule doesn't repeat.
+// Blocks. An Error is the environment's.
 base::Expected<Trial> run_trial(const TrialRequest& request, int cpu);
 
 // Looks at the case's round-robin schedule in `hunt`.

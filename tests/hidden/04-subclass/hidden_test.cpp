@@ -1,5 +1,6 @@
 // Hidden checks of exercise 04: values (4 points), schedules (3), time (2).
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,6 @@
 namespace test = heddle::test;
 using heddle::Sink;
 using heddle::Ticks;
-using heddle::port::countdown_both;
-using heddle::port::make_countdown;
 using Values = std::vector<int>;
 
 namespace {
@@ -24,9 +23,35 @@ Values values_in(const Sink& sink) {
     return values;
 }
 
+/// A countdown that has not been started.
+std::unique_ptr<heddle::Thread> make(int count, Sink& sink) {
+    auto thread = heddle::port::make_countdown(count, sink);
+    if (thread->ident() != 0) {
+        thread->join();
+        test::evidence("start-in-ctor", "the thread began before its constructor had ended");
+    }
+    return thread;
+}
+
 void run_to_its_end(heddle::Thread& thread) {
     thread.start();
     thread.join();
+}
+
+struct Both {
+    std::vector<test::Column> columns = {};
+    double seconds = 0;
+};
+
+/// Calls countdown_both, and goes on only if two threads did the work and are over.
+Both count_both() {
+    Sink sink;
+    const Ticks start = heddle::now();
+    heddle::port::countdown_both(sink);
+    const Ticks end = heddle::now();
+    test::expect_threads(2, sink, 30);
+    test::expect_all_ended();
+    return {test::columns(sink), std::chrono::duration<double>(end - start).count()};
 }
 
 Values count_down(int from, int to) {
@@ -70,7 +95,7 @@ void check_times(const std::vector<test::Column>& columns) {
 
 TEST_CASE("a countdown from five puts 5 4 3 2 1, on its own thread", "[hidden][points:1]") {
     Sink sink;
-    const auto thread = make_countdown(5, sink);
+    const auto thread = make(5, sink);
     run_to_its_end(*thread);
     const auto values = values_in(sink);
 
@@ -85,8 +110,8 @@ TEST_CASE("a countdown from five puts 5 4 3 2 1, on its own thread", "[hidden][p
 TEST_CASE("a countdown from zero, or less, puts nothing", "[hidden][points:1]") {
     Sink of_zero;
     Sink of_less;
-    run_to_its_end(*make_countdown(0, of_zero));
-    run_to_its_end(*make_countdown(-3, of_less));
+    run_to_its_end(*make(0, of_zero));
+    run_to_its_end(*make(-3, of_less));
     const auto from_zero = values_in(of_zero);
     const auto from_less = values_in(of_less);
 
@@ -100,8 +125,8 @@ TEST_CASE("a countdown from zero, or less, puts nothing", "[hidden][points:1]") 
 TEST_CASE("two countdowns know nothing of each other", "[hidden][points:1]") {
     Sink sink;
     Sink elsewhere;
-    const auto thread = make_countdown(2, sink);
-    const auto other = make_countdown(4, elsewhere);
+    const auto thread = make(2, sink);
+    const auto other = make(4, elsewhere);
     run_to_its_end(*thread);
     const auto values = values_in(sink);
     run_to_its_end(*other);
@@ -118,14 +143,9 @@ TEST_CASE("two countdowns know nothing of each other", "[hidden][points:1]") {
 
 TEST_CASE("making a countdown starts nothing", "[hidden][points:1]") {
     Sink sink;
-    const auto thread = make_countdown(2, sink);
-    const bool was_started = thread->ident() != 0;
-    if (was_started) thread->join();
+    const auto thread = make(2, sink);
     const auto values = values_in(sink);
 
-    if (was_started) {
-        test::evidence("start-in-ctor", "the thread began before its constructor had ended");
-    }
     if (!values.empty()) {
         test::evidence("run-not-start",
                        "the constructor counted down itself, on the thread that called it");
@@ -135,24 +155,18 @@ TEST_CASE("making a countdown starts nothing", "[hidden][points:1]") {
 
 TEST_CASE("countdown_both returns when both threads have ended", "[hidden][points:2]") {
     const test::UncaughtExceptions uncaught;
-    Sink sink;
-    countdown_both(sink);
+    const Both both = count_both();
 
-    test::expect_all_ended();
     const auto failed_threads = uncaught.threads();
     REQUIRE(failed_threads.empty());
-    const auto numbers_put = sink.records().size();
+    std::size_t numbers_put = 0;
+    for (const auto& column : both.columns)
+        numbers_put += column.values.size();
     REQUIRE(numbers_put == 30);
 }
 
-TEST_CASE("each countdown is whole, on one thread that isn't the caller's", "[hidden][points:1]") {
-    Sink sink;
-    countdown_both(sink);
-
-    test::expect_threads(2, sink, 30);
-    const auto columns = test::columns(sink);
-    for (const auto& column : columns)
-        REQUIRE(column.thread != heddle::current_thread().name());
+TEST_CASE("each countdown is whole, and on one thread", "[hidden][points:1]") {
+    const auto columns = count_both().columns;
     REQUIRE(columns.size() == 2);
     check_limits(columns[0].values, 10);
     const auto from_ten = columns[0].values;
@@ -162,30 +176,22 @@ TEST_CASE("each countdown is whole, on one thread that isn't the caller's", "[hi
 }
 
 TEST_CASE("both together take as long as the longer one", "[hidden][time][points:1]") {
-    Sink sink;
-    const Ticks start = heddle::now();
-    countdown_both(sink);
-    const Ticks end = heddle::now();
-
-    const auto columns = test::columns(sink);
-    REQUIRE(columns.size() == 2);
-    check_times(columns);
-    const auto seconds = std::chrono::duration<double>(end - start).count();
+    const Both both = count_both();
+    REQUIRE(both.columns.size() == 2);
+    check_times(both.columns);
+    const double seconds = both.seconds;
     REQUIRE(seconds >= 95);
     REQUIRE(seconds <= 100);
 }
 
 TEST_CASE("both begin at once, and put a number every 5 seconds", "[hidden][time][points:1]") {
-    Sink sink;
     const Ticks start = heddle::now();
-    countdown_both(sink);
-
-    const auto columns = test::columns(sink);
+    const auto columns = count_both().columns;
     REQUIRE(columns.size() == 2);
     check_times(columns);
     for (const auto& column : columns) {
-        const auto seconds_a_step = std::chrono::duration<double>(pace(column)).count();
-        const auto begins_after = std::chrono::duration<double>(column.times[0] - start).count();
+        const double seconds_a_step = std::chrono::duration<double>(pace(column)).count();
+        const double begins_after = std::chrono::duration<double>(column.times[0] - start).count();
         REQUIRE(seconds_a_step == 5);
         REQUIRE(begins_after < 5);
     }

@@ -65,7 +65,8 @@ TEST_CASE("a command can be pasted into a shell, whatever the case is called") {
           "./heddle replay 10 \"two threads\"");
     CHECK(replay_command("10-lost-update", "", "--submission a/b") ==
           "./heddle replay 10 --submission a/b");
-    CHECK(shell_word("$(rm -rf ~)") == "'$(rm -rf ~)'");
-    CHECK(shell_word("it's `odd`") == "'it'\\''s `odd`'");
+    CHECK(shell_word("$(rm -rf ~)") == "\"\\$(rm -rf ~)\"");
+    CHECK(shell_word("it's `odd`") == "\"it's \\`odd\\`\"");
+    CHECK(shell_word("stop!") == "\"stop\"'!'\"\"");
     CHECK(shell_word("") == "\"\"");
 }
