@@ -25,7 +25,6 @@ struct Start {
     pthread_t handle = {};
     int key_rounds = 0;
     bool is_joined = false;
-    bool is_detached = false;
 };
 
 constinit Start starts[scheduler::max_threads];
@@ -45,7 +44,6 @@ void on_thread_end(void* start) {
     Inside inside;
     point(Operation::end, nullptr);
     performed(Effect::progress);
-    if (mine.is_detached) engine().settle(self());
     leave();
 }
 
@@ -87,7 +85,7 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
         conclude(heddle::scheduler::Ending::unsupported, "more than 255 threads in one case");
     }
     Start& start = starts[created];
-    start = {routine, argument, {}, 0, false, false};
+    start = {routine, argument, {}, 0, false};
     const int error = real_pthread_create()(handle, attributes, run_controlled, &start);
     if (error != 0) conclude(heddle::scheduler::Ending::unsupported, "the system refuses a thread");
     start.handle = *handle;
@@ -108,7 +106,7 @@ HEDDLE_INTERCEPT int pthread_join(pthread_t handle, void** result) {
     wait_for_end_of(target);
     const int error = real_pthread_join()(handle, result);
     starts[target].is_joined = true;
-    engine().settle(target);
+    engine().joined(target);
     if (Step* step = performed(Effect::progress)) {
         step->value = target;
         step->has_value = true;
@@ -122,11 +120,6 @@ HEDDLE_INTERCEPT int pthread_detach(pthread_t handle) {
     Inside inside;
     const ThreadId target = thread_of(handle);
     point(Operation::detach, nullptr);
-    if (target != heddle::scheduler::no_thread) {
-        starts[target].is_detached = true;
-        const bool has_ended = engine().state(target).progress == heddle::scheduler::Progress::ended;
-        if (has_ended) engine().settle(target);
-    }
     if (Step* step = performed(Effect::progress)) {
         step->value = target;
         step->has_value = true;

@@ -45,15 +45,15 @@ ThreadId Engine::add_thread() {
     record_->thread_count = thread_count_;
     record_->thread_names[id][0] = '\0';
     if (id != 0) ++record_->threads_started;
-    record_->peak_alive = std::max(record_->peak_alive, unsettled());
+    record_->peak_alive = std::max(record_->peak_alive, unjoined());
     return id;
 }
 
-// Counted from creation to join, so that it doesn't depend on how fast a thread happened to be.
-std::uint32_t Engine::unsettled() const {
+// Each counts from its creation until it is joined, so that it doesn't depend on how fast a thread happened to be.
+std::uint32_t Engine::unjoined() const {
     return static_cast<std::uint32_t>(
         std::count_if(threads_.begin() + 1, threads_.begin() + thread_count_,
-                      [](const ThreadState& t) { return !t.is_settled; }));
+                      [](const ThreadState& t) { return !t.is_joined; }));
 }
 
 std::uint32_t Engine::alive() const {

@@ -82,8 +82,7 @@ public:
     ThreadState& state(ThreadId thread) { return threads_[thread]; }
     ThreadState& running_state() { return threads_[running_]; }
     std::uint32_t thread_count() const { return thread_count_; }
-    // The thread has been joined, or has ended detached.
-    void settle(ThreadId thread) { threads_[thread].is_settled = true; }
+    void joined(ThreadId thread) { threads_[thread].is_joined = true; }
     // Threads other than 0 that have not ended and are not daemons.
     std::uint32_t alive() const;
     ObjectId object_at(std::uint64_t address) { return objects_.id_of(address); }
@@ -97,7 +96,7 @@ private:
 
     std::span<const ThreadId> candidates();
     bool anyone_runnable() const;
-    std::uint32_t unsettled() const;
+    std::uint32_t unjoined() const;
     bool find_someone();
     bool let_spinners_go_on();
     bool expire_next_timer();

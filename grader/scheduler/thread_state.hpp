@@ -22,7 +22,7 @@ struct ThreadState {
     bool has_stepped_back = false;  // spins; waits for somebody's progress
     bool polls_clock = false;
     bool is_daemon = false;
-    bool is_settled = false;  // joined, or ended after it was detached: nobody's concern any more
+    bool is_joined = false;
     int idle_steps = 0;  // since its last progress
     std::uint8_t held_count = 0;
     std::array<ObjectId, max_held> held = {};
