@@ -28,11 +28,7 @@ std::optional<fs::path> find_root() {
     if (auto root = from_environment("HEDDLE_ROOT")) return root;
     std::error_code failure;
     const fs::path here = fs::current_path(failure);
-    if (!failure) {
-        if (auto root = course_above(here)) return root;
-    }
-    const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-    return failure ? std::nullopt : course_above(program.parent_path());
+    return failure ? std::nullopt : course_above(here);
 }
 
 }  // namespace

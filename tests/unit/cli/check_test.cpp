@@ -89,7 +89,7 @@ TEST_CASE("a session's error is told with its next step, and nothing is scored")
           "heddle: there is no exercise \"lost-updat\"\n  Did you mean 10-lost-update?\n");
 }
 
-TEST_CASE("--json - puts the report on standard output and words for people elsewhere") {
+TEST_CASE("the option --json - puts the report on standard output and words for people elsewhere") {
     const Course course;
     fake_session().check = std::vector{graded("10-lost-update", 5)};
     const Result result = heddle_run({"check", "10", "--json", "-"});
@@ -98,7 +98,7 @@ TEST_CASE("--json - puts the report on standard output and words for people else
     CHECK(result.err.find("10 lost-update") != std::string::npos);
 }
 
-TEST_CASE("--json replaces its file whole and leaves nothing beside it") {
+TEST_CASE("the option --json replaces its file whole and leaves nothing beside it") {
     const Course course;
     const TemporaryFolder folder;
     const std::string path = (folder.path() / "report.json").string();
@@ -109,7 +109,7 @@ TEST_CASE("--json replaces its file whole and leaves nothing beside it") {
     CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
 }
 
-TEST_CASE("--json through a link keeps the link") {
+TEST_CASE("the option --json through a link keeps the link") {
     const Course course;
     const TemporaryFolder folder;
     std::ofstream(folder.path() / "real.json") << "old";
