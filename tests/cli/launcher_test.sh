@@ -2,6 +2,7 @@
 # Tests of the launcher ./heddle, each by name: launcher_test.sh SOURCE CASE. They run a copy of it in
 # a course of one small program, with package tools that only pretend.
 set -u
+unset HEDDLE_ROOT HEDDLE_BUILD HEDDLE_YES # of the launcher that runs the tests
 
 source_tree=$1
 work=$(mktemp -d)
