@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "build/deferred_init.hpp"
 #include "build/diagnosis.hpp"
 #include "build/symbols.hpp"
 
@@ -131,8 +132,9 @@ Built<fs::path> Builder::join(model::Mode mode) {
 
     const auto hidden =
         run_tool({plan_.objcopy, "--wildcard", "--keep-global-symbol=*heddle4port*",
-                  "--rename-section", ".init_array=heddle_deferred_init", joined.string()});
+                  fmt::format("--rename-section=.init_array={}", deferred_init_section), joined.string()});
     if (!hidden) return failed(hidden.error());
+    if (const auto done = make_init_ordinary(joined); !done) return failed(done.error());
     return joined;
 }
 
