@@ -202,6 +202,7 @@ std::optional<Match> is_joined_some(const View& view) {
 std::optional<Match> is_never_joined(const View& view) {
     const auto early = result_too_early(view);
     if (!early || early->joined > 0) return std::nullopt;
+    if (was_reported(early->failed->observation, "never-joined")) return std::nullopt;
     return match_of(
         *early, fmt::format("{} threads were started, and nobody waited for any.", early->started));
 }

@@ -101,7 +101,7 @@ private:
     bool let_spinners_go_on();
     bool expire_next_timer();
     void pass_time_for_pollers();
-    void insist_on_fairness();
+    void insist_on_fairness(Operation operation);
     void expire(ThreadId thread);
     ThreadId decide(std::span<const ThreadId> runnable);
     void record_choice(ThreadId chosen);
@@ -125,7 +125,8 @@ private:
     ThreadId running_ = 0;
     std::uint32_t replayed_ = 0;  // choices given by a replay
     std::uint32_t spin_rounds_ = 0;
-    std::uint32_t steps_in_a_row_ = 0;  // of the running thread
+    std::uint32_t steps_in_a_row_ = 0;    // of the running thread
+    std::uint32_t actions_in_a_row_ = 0;  // the same without plain accesses
     std::uint64_t until_memory_point_ = 0;
     std::uint64_t block_order_ = 0;
 };
