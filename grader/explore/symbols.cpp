@@ -53,10 +53,12 @@ struct Symbols::State {
     Dwarf_Addr bias = 0;
     std::vector<std::string> files;
     std::map<std::uint64_t, std::vector<Place>> known;
+    std::map<std::uint64_t, bool> known_library;  // looking up a name walks the whole symbol table
 
     // The student's lines at one position, innermost first: where code was inlined there are several.
     const std::vector<Place>& places_at(std::uint64_t position);
     std::vector<Place> look_up(std::uint64_t position);
+    bool is_library_at(std::uint64_t position);
     void add(std::vector<Place>& places, const char* path, int line, int column) const;
     void add_callers(std::vector<Place>& places, Dwarf_Die* unit, Dwarf_Addr address) const;
 };
@@ -114,6 +116,12 @@ const std::vector<Place>& Symbols::State::places_at(std::uint64_t position) {
     return entry->second;
 }
 
+bool Symbols::State::is_library_at(std::uint64_t position) {
+    const auto [entry, is_new] = known_library.try_emplace(position);
+    if (is_new) entry->second = is_library(dwfl_module_addrname(module, position + bias));
+    return entry->second;
+}
+
 Symbols::Symbols(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Symbols::~Symbols() = default;
 Symbols::Symbols(Symbols&&) noexcept = default;
@@ -158,9 +166,7 @@ std::vector<Place> Symbols::places_of(const scheduler::Stack& stack) {
 bool Symbols::is_inside_library(const scheduler::Stack& stack) {
     for (std::uint32_t i = 0; i < stack.count; ++i) {
         if (!state_->places_at(stack.frames[i]).empty()) return false;
-        if (is_library(dwfl_module_addrname(state_->module, stack.frames[i] + state_->bias))) {
-            return true;
-        }
+        if (state_->is_library_at(stack.frames[i])) return true;
     }
     return false;
 }
