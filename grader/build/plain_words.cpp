@@ -66,6 +66,7 @@ const auto& explanations() {
         Explanation{{"unresolved overloaded function type", "thread"}, overloaded_function},
         Explanation{{"must be invocable after conversion to rvalues"}, arguments_of_thread},
         Explanation{{"std::ref"}, arguments_of_thread},
+        Explanation{{"no type named 'type' in 'struct std::invoke_result<"}, arguments_of_thread},
         Explanation{{"condition_variable::wait"}, condition_needs_unique_lock},
         Explanation{{"const std::mutex", "discards qualifiers"}, locked_in_const},
         Explanation{{"const std::mutex", "drops 'const' qualifier"}, locked_in_const},

@@ -19,6 +19,8 @@ extern "C" int __real_main(int count, char** arguments);
 namespace heddle::harness {
 namespace {
 
+constexpr const char* canary_name = "heddle canary";  // exercises/include/heddle/canary.cpp
+
 // All cases of the binary with their tags, "[hidden][points:3]".
 void list_cases() {
 #ifdef HEDDLE_CATCH_3
@@ -83,13 +85,13 @@ class Listener : public
                  Catch::EventListenerBase {
 public:
     using Catch::EventListenerBase::EventListenerBase;
-    void testCaseStarting(const Catch::TestCaseInfo&) override { begin(); }
+    void testCaseStarting(const Catch::TestCaseInfo& info) override { begin(info.name); }
     void assertionEnded(const Catch::AssertionStats& stats) override { judge(stats); }
 #else
                  Catch::TestEventListenerBase {
 public:
     using Catch::TestEventListenerBase::TestEventListenerBase;
-    void testCaseStarting(const Catch::TestCaseInfo&) override { begin(); }
+    void testCaseStarting(const Catch::TestCaseInfo& info) override { begin(info.name); }
     bool assertionEnded(const Catch::AssertionStats& stats) override {
         judge(stats);
         return true;
@@ -100,11 +102,11 @@ public:
     }
 
 private:
-    void begin() {
+    void begin(const std::string& name) {
         if (!serves_grader) return;
         if (serve() == Role::finished) _exit(0);
         in_case_ = true;
-        run_deferred_initialisers();
+        if (name != canary_name) run_deferred_initialisers();  // the canary is ours alone
     }
 
     // A failed assertion ends the schedule on the spot: nothing is unwound.

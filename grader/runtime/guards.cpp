@@ -14,10 +14,11 @@
 #include "runtime/start.hpp"
 #include "runtime/threads.hpp"
 
-// How the kernel returns from a handler; no library's, so that no sanitizer stands between.
+// How the kernel returns from a handler; no library's, so that no sanitizer stands between. An
+// unwinder looks one byte before it: the nop keeps it from taking the function above for the caller.
 extern "C" void heddle_signal_return();
 asm(".text\n.globl heddle_signal_return\n.hidden heddle_signal_return\n"
-    "heddle_signal_return:\n  mov $15, %rax\n  syscall\n");
+    "  nop\nheddle_signal_return:\n  mov $15, %rax\n  syscall\n");
 
 namespace heddle::runtime {
 namespace {
