@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "judge/source_text.hpp"
 #include "judge/words.hpp"
 
 namespace heddle::judge {
@@ -23,6 +24,32 @@ std::optional<Reported> reported(const View& view) {
         return Reported{{&failed, first.message, first.place}, first.id};
     }
     return std::nullopt;
+}
+
+std::optional<Match> is_started_in_constructor(const View& view) {
+    const auto named = reported(view);
+    if (!named || named->id != "start-twice") return std::nullopt;
+    for (const auto& step : named->match.failed->observation.steps) {
+        if (step.raw.operation != scheduler::Operation::thread_started || !step.place) continue;
+        const auto function = function_around(view.sources, step.place->line);
+        if (!function || !is_constructor(*function)) continue;
+        return Match{named->match.failed,
+                     fmt::format("The constructor starts the thread itself, at {}. {}.",
+                                 location(step.place), named->match.message),
+                     step.place};
+    }
+    return std::nullopt;
+}
+
+std::optional<Match> is_never_two_at_once(const View& view) {
+    const auto named = reported(view);
+    if (!named || named->id != "no-overlap") return std::nullopt;
+    const scheduler::Summary& seen = named->match.failed->observation.summary;
+    if (seen.threads_started < 2 || seen.peak_alive > 1) return std::nullopt;
+    return Match{named->match.failed,
+                 fmt::format("{} threads were started, and never two were there at once.",
+                             seen.threads_started),
+                 named->match.where};
 }
 
 std::optional<Match> is_unfinished(const View& view) {

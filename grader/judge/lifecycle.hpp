@@ -16,6 +16,10 @@ struct Reported {
 };
 std::optional<Reported> reported(const View& view);
 
+// What the tests saw comes of something that they can't see from where they stand.
+std::optional<Match> is_started_in_constructor(const View& view);
+std::optional<Match> is_never_two_at_once(const View& view);
+
 std::optional<Match> is_unfinished(const View& view);
 std::optional<Match> is_uncaught(const View& view);
 std::optional<Match> is_crash(const View& view);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "judge/atomicity.hpp"
@@ -32,6 +33,19 @@ const ObservedStep* first_sleep(const Observation& observation) {
 bool failed_with_sleeps_early(const Failed& failed) {
     return failed.observation.summary.early_expiries > 0 &&
            first_sleep(failed.observation) != nullptr;
+}
+
+// The thread that started the others slept since, and joined none of them.
+bool slept_instead_of_joining(const Failed& failed) {
+    bool has_slept = false;
+    bool has_started = false;
+    for (const ObservedStep& step : failed.observation.steps) {
+        if (step.raw.thread != failed.observation.summary.ending_thread || !step.place) continue;
+        has_started |= step.raw.operation == Operation::create;
+        has_slept |= has_started && is_own_sleep(step);
+        if (step.raw.operation == Operation::join) return false;
+    }
+    return has_slept;
 }
 
 // The later thread slept between the two accesses, and virtual time passed meanwhile.
@@ -71,19 +85,17 @@ std::set<ThreadId> not_ended(const Observation& observation, std::set<ThreadId> 
 // A read by the thread that started the others, after which one of them still wrote, and which
 // nobody repeated.
 const ObservedStep* early_read(const Observation& observation, const std::set<ThreadId>& others) {
+    std::map<std::uint64_t, const ObservedStep*> last_reads;  // by address
+    for (const ObservedStep& step : observation.steps) {
+        const bool is_theirs = others.contains(step.raw.thread);
+        if (step.place && !is_theirs && reads(step.raw)) last_reads[step.raw.address] = &step;
+    }
     const auto& steps = observation.steps;
-    for (std::size_t write = steps.size(); write-- > 0;) {
-        const bool is_foreign = writes(steps[write].raw) && steps[write].place &&
-                                others.contains(steps[write].raw.thread);
-        if (!is_foreign) continue;
-        const ObservedStep* last = nullptr;
-        for (const ObservedStep& step : steps) {
-            const bool is_read = step.place && reads(step.raw) &&
-                                 !others.contains(step.raw.thread) &&
-                                 overlap(step.raw, steps[write].raw);
-            if (is_read) last = &step;
-        }
-        if (last != nullptr && last < &steps[write]) return last;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        const bool is_theirs = others.contains(step->raw.thread);
+        if (!step->place || !is_theirs || !writes(step->raw)) continue;
+        const auto read = last_reads.find(step->raw.address);
+        if (read != last_reads.end() && read->second < &*step) return read->second;
     }
     return nullptr;
 }
@@ -159,9 +171,10 @@ Match match_of(const Early& early, const std::string& what) {
 
 std::optional<Match> is_sleep_sync(const View& view) {
     const auto& failures = view.evidence.failures;
-    if (!std::all_of(failures.begin(), failures.end(), failed_with_sleeps_early)) {
-        return std::nullopt;
-    }
+    const bool sleep_is_all = std::all_of(failures.begin(), failures.end(), [](const Failed& f) {
+        return failed_with_sleeps_early(f) || slept_instead_of_joining(f);
+    });
+    if (!sleep_is_all) return std::nullopt;
     const bool usually_passes =
         !view.evidence.usual || view.evidence.usual->summary.ending == Ending::completed;
     if (!usually_passes || is_split_rmw(view) || is_check_act(view)) return std::nullopt;

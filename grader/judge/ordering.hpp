@@ -7,7 +7,8 @@
 
 namespace heddle::judge {
 
-// Whatever failed did so only where a sleep of the student's ended before others were done.
+// The case usually passes; where it failed, a sleep ended before others were done, or stood where
+// a join should be.
 std::optional<Match> is_sleep_sync(const View& view);
 
 // All racing accesses are kept apart by a sleep, and by nothing else.

@@ -24,7 +24,12 @@ constexpr Rule table[] = {
      "every failing schedule ends a sleep of the student's early, the usual one passes", no_text,
      is_sleep_sync, "What would make the one wait for the other, however long the other takes?"},
 
-    // What the tests or the course's library saw for themselves.
+    // What the tests or the course's library saw for themselves, and twice what lies behind it.
+    {"start-in-ctor", "start-twice, and the first start() was a constructor's",
+     "the function is a constructor", is_started_in_constructor,
+     "Which parts of the object exist already when run() looks at it?"},
+    {"start-join-pairs", "no-overlap, with several threads and never two at once", no_text,
+     is_never_two_at_once, "How many threads are there while the first one works?"},
     {"run-not-start", "a Thread's work was done, and start() never called", no_text,
      by_trusted_code, "Which member function makes a new thread that calls run()?"},
     {"run-not-overridden", "a derived Thread ran the empty run() of its base", no_text,

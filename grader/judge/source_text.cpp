@@ -178,6 +178,14 @@ bool returns_a_reference(const FunctionText& function) {
            std::regex_search(until_name, view);
 }
 
+bool is_constructor(const FunctionText& function) {
+    static const std::regex outside(R"((\w+)::\1\s*\()");
+    static const std::regex inside(
+        R"(^((public|private|protected)\s*:\s*)?(explicit\s+)?\w+\s*\()");
+    const std::string until_name = function.header.substr(0, function.header.find('(') + 1);
+    return std::regex_search(until_name, outside) || std::regex_search(until_name, inside);
+}
+
 bool is_in_a_loop(const FunctionText& function, const SourceLine& where) {
     const int line = where.line - function.first_line + 1;
     if (line < 1 || static_cast<std::size_t>(line) > function.lines.size()) return false;

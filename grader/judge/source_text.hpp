@@ -33,6 +33,9 @@ bool has_idle_guard(const FunctionText& function);
 // True when what it returns is a reference or a pointer.
 bool returns_a_reference(const FunctionText& function);
 
+// True for `Name::Name(…)`, and for a single name with parentheses within a class.
+bool is_constructor(const FunctionText& function);
+
 // True when a loop stands around the line within its function.
 bool is_in_a_loop(const FunctionText& function, const model::SourceLine& where);
 

@@ -28,8 +28,13 @@ TEST_CASE("a failure only where a sleep ends early is sleep-sync") {
     REQUIRE(diagnosis({failed_early(schedule)}, {}, passing()) == "sleep-sync");
 }
 
-TEST_CASE("a failure that needs no early sleep is not") {
+TEST_CASE("a sleep that stands where a join should be is sleep-sync") {
     const auto schedule = Schedule(2).create(0, 1, 2).sleep(0, 100, 3).load(0, x, 4).add(1, x, 9);
+    REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "sleep-sync");
+}
+
+TEST_CASE("a sleep of the worker's explains nothing") {
+    const auto schedule = Schedule(2).create(0, 1, 2).load(0, x, 4).sleep(1, 100, 8).add(1, x, 9);
     REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "never-joined");
 }
 

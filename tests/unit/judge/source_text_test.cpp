@@ -57,6 +57,13 @@ TEST_CASE("a function that returns a reference is told from one that takes one")
     REQUIRE_FALSE(returns_a_reference(function_of({"long total(const long& x) {", "}"}, 1)));
 }
 
+TEST_CASE("a constructor, inside or outside of its class") {
+    REQUIRE(is_constructor(function_of({"Ticker::Ticker(int n) : n_(n) {", "}"}, 1)));
+    REQUIRE(is_constructor(
+        function_of({"class T {", "public:", "  explicit T(int n) {", "  }", "};"}, 4)));
+    REQUIRE_FALSE(is_constructor(function_of({"void Ticker::run() {", "}"}, 1)));
+}
+
 TEST_CASE("the variable of a loop") {
     REQUIRE(loop_variable("for (int i = 0; i < n; ++i) {") == "i");
     REQUIRE(loop_variable("for (const auto& job : jobs)") == "job");
