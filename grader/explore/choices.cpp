@@ -57,12 +57,18 @@ bool append_run(std::string_view part, std::vector<Choice>& to) {
     return true;
 }
 
+scheduler::Leaks leaks_of_replay(model::Flavour flavour) {
+    return flavour == model::Flavour::asan ? scheduler::Leaks::looked_for
+                                           : scheduler::Leaks::ignored;
+}
+
 }  // namespace
 
 Replayable replayable(model::Flavour flavour, const scheduler::Record& record) {
     Replayable schedule{flavour, record.command, {}};
     schedule.command.strategy = scheduler::StrategyKind::replay;
     schedule.command.recording = scheduler::Recording::nothing;
+    schedule.command.leaks = leaks_of_replay(flavour);
     schedule.choices.assign(record.choices.begin(), record.choices.begin() + record.choice_count);
     return schedule;
 }
@@ -100,6 +106,7 @@ std::optional<Replayable> replayable_from(std::string_view text) {
     schedule.command.timers = parts[1][0] == 'e' ? Timers::early : Timers::at_quiescence;
     schedule.command.memory_period = *period;
     schedule.command.seed = *seed;
+    schedule.command.leaks = leaks_of_replay(*flavour);
     if (parts[3].empty()) return schedule;
     for (const std::string_view part : split(parts[3], '-')) {
         if (!append_run(part, schedule.choices)) return std::nullopt;

@@ -45,6 +45,9 @@ void conclude(scheduler::Ending ending, std::string_view message) {
     }
     raw_syscall(SYS_write, completion_descriptor, reinterpret_cast<long>(&completion_token),
                 sizeof completion_token);
+    // Last, when the verdict is safe: where LeakSanitizer can't work it ends the process.
+    const bool looks = record().ending == scheduler::Ending::completed && look_for_leaks != nullptr;
+    if (looks && record().command.leaks == scheduler::Leaks::looked_for) look_for_leaks();
     for (;;) raw_syscall(SYS_exit_group, 0);
 }
 

@@ -15,6 +15,9 @@ namespace heddle::runtime {
 // The engine found nobody to run: it has set the ending; the blocked threads are described.
 [[noreturn]] void conclude_stuck();
 
+// Turns a completed schedule that has lost memory into a memory error, "leak". Null but in `asan`.
+[[gnu::weak]] void look_for_leaks();
+
 // Keeps a named finding in the record; the schedule goes on. At most max_evidence are kept.
 void add_evidence(std::string_view id, std::string_view message);
 

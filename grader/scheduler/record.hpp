@@ -33,11 +33,15 @@ enum class Timers : std::uint8_t {
 // What to keep besides the outcome and the choices.
 enum class Recording : std::uint8_t { nothing, steps, accesses };
 
+// Whether a schedule that completes is searched for memory that was never given back; `asan` only.
+enum class Leaks : std::uint8_t { ignored, looked_for };
+
 struct Command {
     std::uint64_t seed = 0;
     StrategyKind strategy = StrategyKind::in_order;
     Timers timers = Timers::at_quiescence;
     Recording recording = Recording::nothing;
+    Leaks leaks = Leaks::ignored;
     std::uint32_t depth = 0;          // PCT: number of ordering constraints, d
     std::uint32_t length = 0;         // PCT: expected number of steps, k
     std::uint32_t switch_one_in = 0;  // random walk: leave the running thread once in so many; 0: uniform
