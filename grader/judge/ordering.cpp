@@ -197,10 +197,10 @@ std::optional<Match> is_ordered_by_sleep(const View& view) {
     const Race& race = view.races.front();
     const ObservedStep* const sleep = first_sleep(*race.in);
     return Match{view.ended(Ending::data_race),
-                 fmt::format("Only time lies between {} and {}: a sleep, at {}.",
+                 fmt::format("Only a sleep, at {}, keeps these apart: {}; {}.",
+                             location(sleep->place),
                              deed(*race.in, *race.first, name_or(race.first->object, "the data")),
-                             deed(*race.in, *race.second, name_or(race.second->object, "the data")),
-                             location(sleep->place)),
+                             deed(*race.in, *race.second, name_or(race.second->object, "the data"))),
                  sleep->place};
 }
 

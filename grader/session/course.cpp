@@ -25,7 +25,7 @@ base::Expected<void> keep_skeleton(const catalogue::Exercise& exercise, const fs
 }  // namespace
 
 std::string Course::toolchain() const {
-    return fs::path(plan.compiler.path).filename().string() + " " + plan.compiler.version;
+    return (plan.compiler.id == "GNU" ? "g++ " : "clang++ ") + plan.compiler.version;
 }
 
 fs::path Course::skeleton_of(const catalogue::Exercise& exercise) const {

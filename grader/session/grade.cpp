@@ -1,14 +1,13 @@
 #include "session/grade.hpp"
 
-#include <chrono>
 #include <future>
 #include <sstream>
 
 #include "base/file.hpp"
-#include "judge/judge.hpp"
 #include "session/binaries.hpp"
 #include "session/build_finding.hpp"
 #include "session/canary.hpp"
+#include "session/case_state.hpp"
 #include "session/workers.hpp"
 
 namespace heddle::session {
@@ -17,19 +16,7 @@ namespace {
 using base::Expected;
 using model::Flavour;
 
-constexpr std::uint64_t steps_a_schedule = 400;  // what a case may take, on average
 constexpr int thorough_factor = 10;
-
-// Everything about one case that its trials have shown so far.
-struct CaseState {
-    CaseInfo info;
-    judge::CaseEvidence evidence;
-    model::ScheduleCounts schedules;
-    std::chrono::milliseconds virtual_time{0};
-    bool is_inconclusive = false;  // in `asan`
-    bool is_unsteady = false;      // a failing schedule did not repeat
-    std::optional<model::Trace> passing_trace;
-};
 
 explore::Sources read_sources(const build::Staged& staged) {
     explore::Sources sources;
@@ -42,13 +29,13 @@ explore::Sources read_sources(const build::Staged& staged) {
     return sources;
 }
 
-int& count_of(model::ScheduleCounts& counts, Flavour flavour) {
+int schedules_of(const catalogue::Budget& budget, Flavour flavour) {
     switch (flavour) {
-        case Flavour::hunt: return counts.hunt;
-        case Flavour::tsan: return counts.tsan;
-        case Flavour::asan: return counts.asan;
+        case Flavour::hunt: return budget.hunt;
+        case Flavour::tsan: return budget.tsan;
+        case Flavour::asan: return budget.asan;
     }
-    return counts.hunt;
+    return budget.hunt;
 }
 
 // One run of grade(): holds what its steps share.
@@ -76,15 +63,13 @@ private:
     Expected<void> refuse_unsteady() const;
     Expected<void> add_usual_views(const std::filesystem::path& program);
     Expected<void> add_passing_view(const std::filesystem::path& program);
-    void take(Trial trial);
-    void tell_first();
+    void tell_first(Flavour flavour);
     TrialRequest trial_request(std::size_t index, Flavour flavour,
                                const std::filesystem::path& program) const;
     explore::Budget budget_of(const CaseInfo& info, Flavour flavour) const;
     void refuse(const build::Failure& failure);
     void refuse(const base::Error& error);
     void settle();
-    model::CaseReport case_report(const CaseState& state) const;
 
     const Course& course_;
     const GradeRequest& request_;
@@ -184,21 +169,30 @@ Expected<void> Grading::run_flavour(Workers& workers, Flavour flavour,
     for (std::size_t i = 0; i < cases_.size(); ++i) {
         auto trial = workers.next();
         if (!trial) return base::fail(trial.error());
-        take(std::move(*trial));
+        take(cases_[trial->case_index], std::move(*trial));
+        tell_first(flavour);
     }
-    tell_first();
     return {};
 }
 
 // In the order of the cases, not of their ends: the same words on an idle and on a busy machine.
-void Grading::tell_first() {
+void Grading::tell_first(Flavour flavour) {
     if (has_told_first_) return;
     for (const CaseState& state : cases_) {
+        if (!has_run(state, flavour)) return;
         if (state.evidence.failures.empty()) continue;
         has_told_first_ = true;
-        listener_.first_finding(report_.exercise, case_report(state));
+        listener_.first_finding(report_.exercise, report_of(state, sources_));
         return;
     }
+}
+
+explore::Budget Grading::budget_of(const CaseInfo& info, Flavour flavour) const {
+    int weights = 0;
+    for (const CaseState& state : cases_) weights += state.info.weight;
+    const bool is_thorough = request_.budget == Budget::thorough;
+    const int all = schedules_of(request_.exercise.budget, flavour);
+    return share_of(is_thorough ? all * thorough_factor : all, info.weight, weights);
 }
 
 TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
@@ -209,33 +203,6 @@ TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
             staged_.files, &sources_,
             request_.seed.of(request_.exercise.name, info.name), budget_of(info, flavour),
             request_.repeats};
-}
-
-// The exercise's schedules, split over its cases by weight; the same whichever cases are wanted.
-explore::Budget Grading::budget_of(const CaseInfo& info, Flavour flavour) const {
-    const catalogue::Budget& budget = request_.exercise.budget;
-    const int all = flavour == Flavour::hunt   ? budget.hunt
-                    : flavour == Flavour::tsan ? budget.tsan
-                                               : budget.asan;
-    int weights = 0;
-    for (const CaseState& state : cases_) weights += state.info.weight;
-    const int factor = request_.budget == Budget::thorough ? thorough_factor : 1;
-    const int schedules = std::max(2, all * factor * info.weight / weights);
-    return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};
-}
-
-void Grading::take(Trial trial) {
-    CaseState& state = cases_[trial.case_index];
-    count_of(state.schedules, trial.flavour) = trial.search.schedules;
-    const bool is_shown = trial.flavour == Flavour::hunt;
-    if (is_shown) {
-        state.virtual_time = std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::chrono::nanoseconds(trial.search.virtual_time));
-    }
-    state.is_unsteady |= trial.is_unsteady;
-    state.is_inconclusive |= trial.search.is_inconclusive;
-    if (!trial.failed) return;
-    state.evidence.failures.push_back({*trial.search.failure, std::move(*trial.failed)});
 }
 
 // A schedule that fails and doesn't repeat reads memory that nobody wrote; AddressSanitizer or
@@ -249,13 +216,12 @@ Expected<void> Grading::refuse_unsteady() const {
     return {};
 }
 
-// A race or a memory error that `hunt` didn't feel is explained by what hunt sees all the same.
+// A race or a memory error that `hunt` didn't feel is explained by what hunt sees all the same, and
+// a failure that needs a sleep to end early by what happens when none does.
 Expected<void> Grading::add_usual_views(const std::filesystem::path& program) {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
         auto& failures = cases_[i].evidence.failures;
-        const bool hunt_failed =
-            !failures.empty() && failures.front().observation.flavour == Flavour::hunt;
-        if (failures.empty() || hunt_failed) continue;
+        if (failures.empty() || failed_as_usual(failures.front())) continue;
         auto usual = look_at_usual(trial_request(i, Flavour::hunt, program), 0);
         if (!usual) return base::fail(usual.error());
         cases_[i].evidence.usual = std::move(*usual);
@@ -275,27 +241,10 @@ Expected<void> Grading::add_passing_view(const std::filesystem::path& program) {
     return {};
 }
 
-model::CaseReport Grading::case_report(const CaseState& state) const {
-    model::CaseReport report;
-    report.name = state.info.name;
-    report.visibility = state.info.visibility;
-    report.max_points = state.info.points;
-    report.schedules = state.schedules;
-    report.virtual_time = state.virtual_time;
-    if (state.evidence.failures.empty()) {
-        report.points = state.info.points;
-        report.passing_trace = state.passing_trace;
-        return report;
-    }
-    report.finding = judge::judge(state.evidence, sources_);
-    report.outcome = report.finding->outcome;
-    return report;
-}
-
 void Grading::settle() {
     report_.max_score = 0;
     for (const CaseState& state : cases_) {
-        report_.cases.push_back(case_report(state));
+        report_.cases.push_back(report_of(state, sources_));
         report_.score += report_.cases.back().points;
         report_.max_score += report_.cases.back().max_points;
         if (!state.is_inconclusive) continue;

@@ -7,15 +7,18 @@ Prints medians in seconds and their ratio, all from one run on one machine. The
 bare way uses the same compiler and the same flags as the grader, one flavour
 after the other, without our scheduler: what any grader has to pay.
 """
+import fcntl
 import json
 import os
 import pathlib
-import resource
+import pty
 import shutil
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 
@@ -27,6 +30,48 @@ def timed(command, **options):
 
 def median_of(repeats, action):
     return statistics.median(action(i) for i in range(repeats))
+
+
+def first_finding(command, submission):
+    """Seconds until a terminal shows the first failing case of a submission, nothing cached."""
+
+    def once(i):
+        start = time.perf_counter()
+        child, terminal = pty.fork()
+        if child == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
+            os.execv(command[0], [*command, "--submission", str(submission), "--seed",
+                                  str(time.time_ns() + i)])
+        shown, seconds = b"", None
+        try:
+            while data := os.read(terminal, 65536):
+                shown += data
+                if seconds is None and "\u2717".encode() in shown:
+                    seconds = time.perf_counter() - start
+        except OSError:
+            pass  # the terminal's other end has closed
+        os.waitpid(child, 0)
+        os.close(terminal)
+        if seconds is None:
+            sys.exit(f"{submission} did not fail: {shown.decode(errors='replace')}")
+        return seconds
+
+    return once
+
+
+def peak_memory(command):
+    """The most memory, in MB, that the grader's own process has held during one check."""
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    peak = 0
+    while child.poll() is None:
+        try:
+            status = pathlib.Path(f"/proc/{child.pid}/status").read_text()
+        except OSError:
+            break
+        peak = max([peak, *(int(line.split()[1]) for line in status.splitlines()
+                            if line.startswith("VmHWM"))])
+        time.sleep(0.005)
+    return peak // 1024
 
 
 def bare_way(root, course, exercise, folder):
@@ -59,7 +104,7 @@ def main():
     repeats = int(sys.argv[4]) if len(sys.argv) > 4 else 5
     exercise = next(p.name for p in (root / "exercises").iterdir() if p.name.startswith(number))
     course = json.loads((build / "course.json").read_text())
-    os.environ.update(HEDDLE_ROOT=str(root), HEDDLE_BUILD=str(build))
+    os.environ.update(HEDDLE_ROOT=str(root), HEDDLE_BUILD=str(build), TERM="xterm")
     heddle = str(build / "bin" / "heddle")
     check = [heddle, "check", number, "--solutions"]
 
@@ -75,14 +120,18 @@ def main():
                 if file.suffix in (".cpp", ".hpp") and file.name != "visible_test.cpp":
                     shutil.copy(file, folder)
         bare = median_of(repeats, bare_way(root, course, exercise, folder))
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    wrong = next(folder for folder in sorted((root / "tests/wrong" / exercise).glob("*/*"))
+                 if folder.parent.name in ("split-rmw", "no-overlap", "start-join-pairs"))
+    finding = median_of(repeats, first_finding([heddle, "check", number], wrong))
+    peak = peak_memory([*check, "--seed", str(time.time_ns())])
 
     print(f"{exercise}, median of {repeats}")
     print(f"  check, nothing cached   {fresh:6.2f} s")
     print(f"  bare compile-link-run   {bare:6.2f} s   check is {fresh / bare:.2f} of it")
     print(f"  check, unchanged        {unchanged * 1000:6.0f} ms")
     print(f"  launcher above program  {(launched - nothing) * 1000:6.0f} ms")
-    print(f"  largest process of all  {peak:6d} MB (the compiler's, as a rule)")
+    print(f"  first finding shown     {finding:6.2f} s   {wrong.parent.name}/{wrong.name}")
+    print(f"  the grader's own memory {peak:6d} MB")
 
 
 if __name__ == "__main__":
