@@ -25,8 +25,16 @@ leave() {
 }
 trap leave EXIT
 
+# debootstrap has a script for each suite it knows; all of Ubuntu's are the same one.
 make_machine() {
-    debootstrap --variant=minbase "$suite" "$machine" "$mirror" >"$work/debootstrap.log" 2>&1 ||
+    local components=main
+    local -a script=()
+    if [[ $mirror == *ubuntu* ]]; then
+        components=main,universe
+        script=(/usr/share/debootstrap/scripts/gutsy)
+    fi
+    debootstrap --variant=minbase --components="$components" "$suite" "$machine" "$mirror" \
+        "${script[@]}" >"$work/debootstrap.log" 2>&1 ||
         { tail "$work/debootstrap.log" && exit 2; }
     mount -t proc proc "$machine/proc"
     mount --bind /dev "$machine/dev"
