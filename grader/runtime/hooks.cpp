@@ -19,6 +19,13 @@ struct Census {
     int peak_alive;
 };
 
+struct HookUsage {
+    long long total_ns;
+    int count;
+    int locked;
+    int peak;
+};
+
 constexpr Operation charged[] = {Operation::work, Operation::io, Operation::sleep};
 constexpr Operation thread_events[] = {Operation::thread_constructed, Operation::thread_started,
                                        Operation::run_begin, Operation::run_end,
@@ -65,6 +72,13 @@ HEDDLE_INTERCEPT void heddle_hook_census(Census* census) {
     census->started = static_cast<int>(record().threads_started);
     census->alive = static_cast<int>(engine().alive());
     census->peak_alive = static_cast<int>(record().peak_alive);
+}
+
+HEDDLE_INTERCEPT void heddle_hook_usage(int kind, HookUsage* usage) {
+    if (!is_controlled()) return;
+    const heddle::scheduler::Usage& seen = record().usage[static_cast<std::size_t>(kind)];
+    *usage = {static_cast<long long>(seen.total), static_cast<int>(seen.count),
+              static_cast<int>(seen.locked), static_cast<int>(seen.peak)};
 }
 
 HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, const char* name) {

@@ -4,6 +4,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "runtime/control.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
@@ -41,6 +43,15 @@ timespec read_clock(clockid_t clock) {
     return virtual_now(clock);
 }
 
+scheduler::Usage& begin_use(Operation operation) {
+    scheduler::Usage& usage =
+        record().usage[operation == Operation::work ? 0 : operation == Operation::io ? 1 : 2];
+    ++usage.count;
+    if (engine().running_state().held_count > 0) ++usage.locked;
+    usage.peak = std::max(usage.peak, ++usage.now);
+    return usage;
+}
+
 }  // namespace
 
 timespec virtual_now(clockid_t clock) { return as_timespec(start_of(clock) + engine().now()); }
@@ -55,7 +66,11 @@ Time deadline_after(const timespec& length) { return engine().now() + nanosecond
 
 void pass_time(Operation operation, Time length) {
     point(operation, nullptr);
-    if (length != 0) wait_here(engine().now() + length);
+    scheduler::Usage& usage = begin_use(operation);
+    const Time begin = engine().now();
+    if (length != 0) wait_here(begin + length);
+    usage.total += engine().now() - begin;
+    --usage.now;
     performed(Effect::progress, StepResult::done);
 }
 

@@ -128,6 +128,15 @@ struct Report {  // of a sanitizer, or of a crash
     int signal = 0;
 };
 
+// What threads did of one kind that takes virtual time: work, io or sleep.
+struct Usage {
+    Time total = 0;            // summed over threads
+    std::uint32_t count = 0;   // how often it was begun
+    std::uint32_t locked = 0;  // of these, by a thread that held a lock
+    std::uint32_t now = 0;     // threads in it at this moment
+    std::uint32_t peak = 0;    // the most at once
+};
+
 // How a schedule went, without its details; small enough to be cleared for each.
 struct Summary {
     Command command;
@@ -144,6 +153,7 @@ struct Summary {
     std::uint32_t threads_started = 0;
     std::uint32_t peak_alive = 0;      // created and not yet joined, at most
     std::uint32_t early_expiries = 0;  // timers that ended while others could run
+    std::array<Usage, 3> usage;        // of work, io and sleep
     std::uint32_t idle_polls = 0;      // times a thread stepped back because nothing changed
     std::uint64_t fingerprint = 0;     // of all steps: equal schedules have equal ones
     Report report;

@@ -28,6 +28,15 @@ struct heddle_census_t {
 };
 [[gnu::weak]] void heddle_hook_census(struct heddle_census_t* census);
 
+/// What threads did of one kind that takes virtual time, since the test case began.
+struct heddle_usage_t {
+    long long total_ns;  // summed over threads
+    int count;           // how often it was begun
+    int locked;          // of these, by a thread that held a lock
+    int peak;            // the most threads in it at once
+};
+[[gnu::weak]] void heddle_hook_usage(int kind, struct heddle_usage_t* usage);
+
 enum heddle_thread_event_kind {
     heddle_thread_constructed = 0,
     heddle_thread_started = 1,  // on the thread that called start()

@@ -35,6 +35,23 @@ inline Census census() {
     return {counted.started, counted.alive, counted.peak_alive, true};
 }
 
+/// What threads did of one kind that takes virtual time, since the test case began.
+struct Usage {
+    Ticks total{0};  // summed over threads
+    int count = 0;   // how often it was begun
+    int locked = 0;  // of these, by a thread that held a lock
+    int peak = 0;    // the most threads in it at once
+    bool available = false;
+};
+
+inline Usage usage(heddle_charge_kind kind) {
+    if (!heddle_hook_usage) return {};
+    heddle_usage_t used = {};
+    heddle_hook_usage(kind, &used);
+    const auto total = std::chrono::nanoseconds(used.total_ns);
+    return {std::chrono::duration_cast<Ticks>(total), used.count, used.locked, used.peak, true};
+}
+
 /// Fails the test case, and names why: `diagnosis_id` is one of the course's diagnoses.
 inline void evidence(std::string_view diagnosis_id, std::string_view message) {
     const std::string id(diagnosis_id);
