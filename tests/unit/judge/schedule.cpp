@@ -39,7 +39,7 @@ Schedule& Schedule::access(ThreadId thread, Operation operation, std::uint64_t a
     last().raw.address = address;
     last().raw.size = 8;
     last().raw.has_value = true;
-    last().object = address == x ? "x" : "y";
+    last().object = std::string(address == x ? "x" : "y");
     return *this;
 }
 
@@ -73,7 +73,7 @@ Schedule& Schedule::lock(ThreadId thread, ObjectId lock, int at, std::vector<int
     held_[thread].push_back(lock);
     step(thread, Operation::lock, at);
     last().raw.object = lock;
-    last().object = lock == m ? "m" : "n";
+    last().object = std::string(lock == m ? "m" : "n");
     last().calls = {line(at)};
     for (const int caller : called_from)
         last().calls.push_back(line(caller));
@@ -118,7 +118,7 @@ Schedule& Schedule::stuck(ThreadId thread, Operation operation, ObjectId object,
     wait.raw.object = object;
     wait.raw.holder = holder;
     wait.place = line(at);
-    wait.object = object == m ? "m" : "n";
+    wait.object = std::string(object == m ? "m" : "n");
     wait.calls = {line(at)};
     for (const int caller : called_from)
         wait.calls.push_back(line(caller));
