@@ -4,9 +4,11 @@
 #include <elfutils/libdwfl.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <string_view>
+
+#include "explore/functions.hpp"
+#include "explore/symbol_table.hpp"
 
 namespace heddle::explore {
 namespace {
@@ -19,11 +21,6 @@ const Dwfl_Callbacks callbacks = {.find_elf = dwfl_build_id_find_elf,
 struct DwflDeleter {
     void operator()(Dwfl* dwfl) const { dwfl_end(dwfl); }
 };
-
-struct FreeDeleter {
-    void operator()(Dwarf_Die* dies) const { std::free(dies); }
-};
-using Scopes = std::unique_ptr<Dwarf_Die[], FreeDeleter>;
 
 // By its mangled name: in namespace heddle, but neither the runtime below nor the port above it.
 bool is_library(const char* symbol) {
@@ -53,14 +50,15 @@ struct Symbols::State {
     Dwarf_Addr bias = 0;
     std::vector<std::string> files;
     std::map<std::uint64_t, std::vector<Place>> known;
-    std::map<std::uint64_t, bool> known_library;  // looking up a name walks the whole symbol table
+    std::optional<SymbolTable> names;
+    std::map<Dwarf_Off, Functions> functions;  // by unit
 
     // The student's lines at one position, innermost first: where code was inlined there are several.
     const std::vector<Place>& places_at(std::uint64_t position);
     std::vector<Place> look_up(std::uint64_t position);
     bool is_library_at(std::uint64_t position);
     void add(std::vector<Place>& places, const char* path, int line, int column) const;
-    void add_callers(std::vector<Place>& places, Dwarf_Die* unit, Dwarf_Addr address) const;
+    void add_callers(std::vector<Place>& places, Dwarf_Die* unit, Dwarf_Addr address);
 };
 
 void Symbols::State::add(std::vector<Place>& places, const char* path, int line,
@@ -72,24 +70,16 @@ void Symbols::State::add(std::vector<Place>& places, const char* path, int line,
 }
 
 // For each function that was inlined around the address: where it was called.
-void Symbols::State::add_callers(std::vector<Place>& places, Dwarf_Die* unit,
-                                 Dwarf_Addr address) const {
-    Dwarf_Die* found = nullptr;
-    const int innermost = dwarf_getscopes(unit, address, &found);
-    const Scopes physical(found);
-    if (innermost <= 0) return;
-    Dwarf_Die* nested = nullptr;
-    const int count = dwarf_getscopes_die(&physical[0], &nested);
-    const Scopes scopes(nested);
+void Symbols::State::add_callers(std::vector<Place>& places, Dwarf_Die* unit, Dwarf_Addr address) {
     Dwarf_Files* table = nullptr;
     std::size_t table_size = 0;
     if (dwarf_getsrcfiles(unit, &table, &table_size) != 0) return;
-    for (int i = 0; i < count; ++i) {
-        if (dwarf_tag(&scopes[i]) != DW_TAG_inlined_subroutine) continue;
-        const auto file = static_cast<std::size_t>(constant(&scopes[i], DW_AT_call_file));
+    const auto entry = functions.try_emplace(dwarf_dieoffset(unit), unit).first;
+    for (Dwarf_Die call : entry->second.inlined_at(address)) {
+        const auto file = static_cast<std::size_t>(constant(&call, DW_AT_call_file));
         if (file >= table_size) continue;
         add(places, dwarf_filesrc(table, file, nullptr, nullptr),
-            constant(&scopes[i], DW_AT_call_line), constant(&scopes[i], DW_AT_call_column));
+            constant(&call, DW_AT_call_line), constant(&call, DW_AT_call_column));
     }
 }
 
@@ -117,9 +107,11 @@ const std::vector<Place>& Symbols::State::places_at(std::uint64_t position) {
 }
 
 bool Symbols::State::is_library_at(std::uint64_t position) {
-    const auto [entry, is_new] = known_library.try_emplace(position);
-    if (is_new) entry->second = is_library(dwfl_module_addrname(module, position + bias));
-    return entry->second;
+    if (!names) {
+        Dwarf_Addr ignored = 0;
+        names.emplace(dwfl_module_getelf(module, &ignored));
+    }
+    return is_library(names->name_at(position));
 }
 
 Symbols::Symbols(std::unique_ptr<State> state) : state_(std::move(state)) {}

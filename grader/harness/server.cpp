@@ -120,7 +120,7 @@ Role serve() {
         std::uint64_t token = 0;
         if (pipe2(completion, O_CLOEXEC) != 0) _exit(broken);
         if (getrandom(&token, sizeof token, 0) != sizeof token) _exit(broken);
-        const pid_t child = fork();
+        const pid_t child = _Fork();
         if (child < 0) _exit(broken);
         if (child == 0) {
             close(completion[0]);

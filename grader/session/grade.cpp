@@ -78,6 +78,7 @@ private:
     model::ExerciseReport report_;
     explore::Sources sources_;
     std::vector<CaseState> cases_;
+    SymbolStore symbols_;
     bool has_told_first_ = false;
 };
 
@@ -222,7 +223,7 @@ Expected<void> Grading::add_usual_views(const std::filesystem::path& program) {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
         auto& failures = cases_[i].evidence.failures;
         if (failures.empty() || failed_as_usual(failures.front())) continue;
-        auto usual = look_at_usual(trial_request(i, Flavour::hunt, program), 0);
+        auto usual = look_at_usual(trial_request(i, Flavour::hunt, program), symbols_, 0);
         if (!usual) return base::fail(usual.error());
         cases_[i].evidence.usual = std::move(*usual);
     }
@@ -235,7 +236,7 @@ Expected<void> Grading::add_passing_view(const std::filesystem::path& program) {
         if (!state.evidence.failures.empty()) return {};
     }
     if (cases_.empty()) return {};
-    const auto usual = look_at_usual(trial_request(0, Flavour::hunt, program), 0);
+    const auto usual = look_at_usual(trial_request(0, Flavour::hunt, program), symbols_, 0);
     if (!usual) return base::fail(usual.error());
     cases_.front().passing_trace = explore::trace_of(*usual, explore::Accesses::hidden);
     return {};

@@ -11,10 +11,10 @@ using explore::Observation;
 constexpr std::uint32_t in_turns = 1;  // the portfolio's second schedule
 
 Expected<Observation> look(explore::Program& program, const TrialRequest& request,
-                           const explore::Replayable& schedule) {
-    auto symbols = explore::Symbols::open(request.binary, request.files);
+                           SymbolStore& store, const explore::Replayable& schedule) {
+    const auto symbols = store.of(request.binary, request.files);
     if (!symbols) return base::fail(symbols.error());
-    return explore::observe(program, *symbols, *request.sources, schedule);
+    return explore::observe(program, **symbols, *request.sources, schedule);
 }
 
 explore::Replayable in_turns_schedule(const TrialRequest& request) {
@@ -27,7 +27,7 @@ explore::Replayable in_turns_schedule(const TrialRequest& request) {
 
 }  // namespace
 
-Expected<Trial> run_trial(const TrialRequest& request, int cpu) {
+Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu) {
     auto program = explore::Program::start(request.binary, request.info.name, cpu);
     if (!program) return base::fail(program.error());
     const auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
@@ -38,18 +38,18 @@ Expected<Trial> run_trial(const TrialRequest& request, int cpu) {
     if (!found->failure) return trial;
     const auto is_same = explore::repeats_exactly(*program, *found->failure, request.repeats);
     if (!is_same) return base::fail(is_same.error());
-    auto seen = look(*program, request, found->failure->replay);
+    auto seen = look(*program, request, symbols, found->failure->replay);
     if (!seen) return base::fail(seen.error());
     trial.is_unsteady = !*is_same || seen->summary.ending != found->failure->ending;
     if (!trial.is_unsteady) trial.failed = std::move(*seen);
     return trial;
 }
 
-Expected<Observation> look_at_usual(const TrialRequest& request, int cpu) {
+Expected<Observation> look_at_usual(const TrialRequest& request, SymbolStore& symbols, int cpu) {
     HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
     auto program = explore::Program::start(request.binary, request.info.name, cpu);
     if (!program) return base::fail(program.error());
-    return look(*program, request, in_turns_schedule(request));
+    return look(*program, request, symbols, in_turns_schedule(request));
 }
 
 }  // namespace heddle::session

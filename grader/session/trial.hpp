@@ -8,6 +8,7 @@
 #include "explore/observation.hpp"
 #include "explore/search.hpp"
 #include "session/case_tags.hpp"
+#include "session/symbol_store.hpp"
 
 namespace heddle::session {
 
@@ -32,9 +33,10 @@ struct Trial {
 };
 
 // Blocks. An Error is the environment's.
-base::Expected<Trial> run_trial(const TrialRequest& request, int cpu);
+base::Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu);
 
 // Looks at the case's round-robin schedule in `hunt`.
-base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, int cpu);
+base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, SymbolStore& symbols,
+                                                   int cpu);
 
 }  // namespace heddle::session

@@ -36,6 +36,7 @@ base::Expected<Trial> Workers::next() {
 }
 
 void Workers::work(int cpu) {
+    SymbolStore symbols;
     std::unique_lock lock(mutex_);
     for (;;) {
         changed_.wait(lock, [this] { return is_closing_ || !waiting_.empty(); });
@@ -43,7 +44,7 @@ void Workers::work(int cpu) {
         const TrialRequest request = std::move(waiting_.front());
         waiting_.pop_front();
         lock.unlock();
-        base::Expected<Trial> trial = run_trial(request, cpu);
+        base::Expected<Trial> trial = run_trial(request, symbols, cpu);
         lock.lock();
         finished_.push_back(std::move(trial));
         changed_.notify_all();

@@ -1,0 +1,33 @@
+// The functions of one compilation unit by address, and what was inlined into them, from its debug
+// information (DWARF 5, sections 3.3.1 and 3.3.8). The unit is walked once: a student's unit holds all
+// of the standard library's declarations, and a picture asks for hundreds of places. Not thread-safe.
+#pragma once
+
+#include <elfutils/libdw.h>
+
+#include <vector>
+
+namespace heddle::explore {
+
+class Functions {
+public:
+    // The unit's Dwarf must outlive it.
+    explicit Functions(Dwarf_Die* unit);
+
+    // The inlined calls around the address, innermost first: entries of DW_TAG_inlined_subroutine.
+    std::vector<Dwarf_Die> inlined_at(Dwarf_Addr address) const;
+
+private:
+    struct Range {
+        Dwarf_Addr begin;
+        Dwarf_Addr end;
+        Dwarf_Die function;
+    };
+
+    void collect(Dwarf_Die* scope);
+    void add(Dwarf_Die* function);
+
+    std::vector<Range> ranges_;  // by their beginnings
+};
+
+}  // namespace heddle::explore
