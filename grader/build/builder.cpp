@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/file.hpp"
+#include "base/hash.hpp"
 #include "build/deferred_init.hpp"
 #include "build/diagnosis.hpp"
 #include "build/symbols.hpp"
@@ -31,20 +33,51 @@ Arguments operator+(Arguments left, const Arguments& right) {
     return left;
 }
 
+std::vector<fs::path> files_in(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 }  // namespace
 
-Builder::Builder(const Plan& plan, const Staged& staged, process::CommandRunner& runner)
-    : plan_(plan), staged_(staged), runner_(runner) {}
+Builder::Builder(const Plan& plan, const Staged& staged, process::CommandRunner& runner,
+                 ObjectStore store)
+    : plan_(plan), staged_(staged), runner_(runner), store_(std::move(store)) {}
 
-Built<fs::path> Builder::compile(model::Mode mode) {
+Built<void> Builder::compile_sources(model::Mode mode) {
+    std::vector<std::string> changed;
     std::vector<Command> commands;
-    for (const std::string& source : staged_.sources)
+    for (const std::string& source : staged_.sources) {
+        if (store_.fetch(key_of(mode, source), object_of(mode, source))) continue;
+        changed.push_back(source);
         commands.push_back(compile_command(mode, source));
+    }
     const auto completed = run_all(commands);
     if (!completed) return failed(completed.error());
-
     for (const Completed& compilation : *completed)
         if (!compilation.status.is_success()) return failed(explain_failure(compilation, staged_));
+    for (const std::string& source : changed)
+        store_.keep(key_of(mode, source), object_of(mode, source));
+    return {};
+}
+
+// Everything the compiler reads: the source, all headers beside it, the flags and the toolchain.
+std::string Builder::key_of(model::Mode mode, const std::string& source) const {
+    base::Hasher hasher;
+    hasher.add(store_.toolchain()).add(source);
+    for (const fs::path& file : files_in(staged_.folder)) {
+        const bool is_read = file.extension() != ".cpp" || file.filename() == source;
+        if (is_read) hasher.add(file.filename().string()).add(base::read_file(file).value_or(""));
+    }
+    const ModePlan& mode_plan = plan_.modes.at(mode);
+    for (const std::string& flag : mode_plan.compile + mode_plan.pch) hasher.add(flag);
+    return hasher.hex();
+}
+
+Built<fs::path> Builder::compile(model::Mode mode) {
+    if (const auto compiled = compile_sources(mode); !compiled) return failed(compiled.error());
     if (const auto checked = refuse_main(mode); !checked) return failed(checked.error());
     return join(mode);
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "build/failure.hpp"
+#include "build/object_store.hpp"
 #include "build/plan.hpp"
 #include "build/stage.hpp"
 #include "process/runner.hpp"
@@ -14,8 +15,9 @@ namespace heddle::build {
 
 class Builder {
   public:
-    // All three must outlive the builder. Nothing else may run on `runner` during a call.
-    Builder(const Plan& plan, const Staged& staged, process::CommandRunner& runner);
+    // The first three must outlive the builder. Nothing else may run on `runner` during a call.
+    Builder(const Plan& plan, const Staged& staged, process::CommandRunner& runner,
+            ObjectStore store = {});
 
     // Compiles the student's files and the port side by side and joins them into one object, which
     // shows only the port's symbols. Returns its path.
@@ -25,6 +27,8 @@ class Builder {
     Built<std::filesystem::path> link(model::Flavour flavour, const std::filesystem::path& joined);
 
   private:
+    Built<void> compile_sources(model::Mode mode);
+    std::string key_of(model::Mode mode, const std::string& source) const;
     Built<std::vector<process::Completed>> run_all(const std::vector<process::Command>& commands);
     Built<void> run_tool(Arguments argv);
     process::Command compile_command(model::Mode mode, const std::string& source) const;
@@ -35,6 +39,7 @@ class Builder {
     const Plan& plan_;
     const Staged& staged_;
     process::CommandRunner& runner_;
+    ObjectStore store_;
 };
 
 }  // namespace heddle::build

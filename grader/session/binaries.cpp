@@ -1,5 +1,7 @@
 #include "session/binaries.hpp"
 
+#include "session/cache.hpp"
+
 namespace heddle::session {
 
 using build::Built;
@@ -9,7 +11,7 @@ using Path = std::filesystem::path;
 
 Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged) {
     const auto runner = process::make_runner();
-    build::Builder builder(course.plan, staged, *runner);
+    build::Builder builder(course.plan, staged, *runner, object_store(course, staged.exercise));
     const auto joined = builder.compile(Mode::thread);
     if (!joined) return tl::unexpected(joined.error());
     auto program = builder.link(Flavour::hunt, *joined);
@@ -20,7 +22,7 @@ Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged) {
 Built<Binaries> build_others(const Course& course, const build::Staged& staged,
                              const Path& thread_object) {
     const auto runner = process::make_runner();
-    build::Builder builder(course.plan, staged, *runner);
+    build::Builder builder(course.plan, staged, *runner, object_store(course, staged.exercise));
     const auto joined = builder.compile(Mode::address);
     if (!joined) return tl::unexpected(joined.error());
     Binaries binaries;

@@ -67,6 +67,12 @@ std::string cache_key(const Course& course, const GradeRequest& request) {
     return hasher.hex();
 }
 
+build::ObjectStore object_store(const Course& course, const std::string& exercise) {
+    base::Hasher hasher;
+    add_tools(hasher.add("heddle.objects/1"), course, exercise);
+    return {course.place.build / "cache" / "objects", hasher.hex()};
+}
+
 std::optional<model::ExerciseReport> cached(const Course& course, const std::string& key) {
     auto report = load(cache_path(course, key));
     if (report) report->cached = true;

@@ -1,11 +1,12 @@
-// Reports of checks that need not be made again: same files, tests, toolchain,
-// budget and seed. And the last report of each exercise's own files, which
+// What need not be made again. Reports of checks: same files, tests, toolchain,
+// budget and seed. Objects: same files and toolchain. And the last report of each exercise's own files, which
 // `list` and `replay` ask for.
 #pragma once
 
 #include <optional>
 #include <string>
 
+#include "build/object_store.hpp"
 #include "session/course.hpp"
 #include "session/grade.hpp"
 
@@ -19,6 +20,9 @@ std::optional<model::ExerciseReport> cached(const Course& course, const std::str
 
 // Keeps a graded report. A full disk only means that the next check runs again.
 void keep(const Course& course, const std::string& key, const model::ExerciseReport& report);
+
+// Where objects of the exercise's submissions are kept.
+build::ObjectStore object_store(const Course& course, const std::string& exercise);
 
 // The last report of the student's own files; nothing before the first.
 std::optional<model::ExerciseReport> last_report(const Place& place, const std::string& exercise);

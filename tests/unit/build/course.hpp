@@ -53,7 +53,9 @@ class TinyExercise {
             heddle::build::stage(exercise_, exercise_.folder, {}, folder_.path() / "work").value();
     }
 
-    heddle::build::Builder builder() { return {plan_, staged_, *runner_}; }
+    heddle::build::Builder builder(heddle::build::ObjectStore store = {}) {
+        return {plan_, staged_, *runner_, std::move(store)};
+    }
     heddle::build::Plan& plan() { return plan_; }
     const heddle::build::Staged& staged() const { return staged_; }
 
