@@ -26,13 +26,15 @@ class Builder {
     // Links the joined object of the flavour's mode with the tests. Returns the program's path.
     Built<std::filesystem::path> link(model::Flavour flavour, const std::filesystem::path& joined);
 
+    // Where compile() leaves the object of one source.
+    std::filesystem::path object_of(model::Mode mode, const std::string& source) const;
+
   private:
     Built<void> compile_sources(model::Mode mode);
     std::string key_of(model::Mode mode, const std::string& source) const;
     Built<std::vector<process::Completed>> run_all(const std::vector<process::Command>& commands);
     Built<void> run_tool(Arguments argv);
     process::Command compile_command(model::Mode mode, const std::string& source) const;
-    std::filesystem::path object_of(model::Mode mode, const std::string& source) const;
     Built<void> refuse_main(model::Mode mode) const;
     Built<std::filesystem::path> join(model::Mode mode);
 

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <memory>
 
 #include "base/text.hpp"
@@ -17,7 +18,10 @@ using base::Error;
 
 // CLI11 would read -1 as a large number.
 std::string whole_number(const std::string& text) {
-    const bool is_whole = text.find_first_not_of("0123456789") == std::string::npos;
+    std::uint64_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure == std::errc::result_out_of_range) return text + " is too large";
+    const bool is_whole = failure == std::errc() && end == text.data() + text.size();
     return is_whole ? "" : text + " is not a whole number from 0 up";
 }
 

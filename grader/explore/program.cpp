@@ -12,6 +12,7 @@
 #include <chrono>
 #include <optional>
 
+#include "explore/soundness.hpp"
 #include "scheduler/protocol.hpp"
 #include "process/child.hpp"
 #include "process/interrupt.hpp"
@@ -192,6 +193,10 @@ Expected<const scheduler::Record*> Program::run(const scheduler::Command& comman
         const bool was_killed = WIFSIGNALED(status.wait_status);
         record.ending = was_killed ? scheduler::Ending::crashed : scheduler::Ending::none;
         record.report.signal = was_killed ? WTERMSIG(status.wait_status) : 0;
+    }
+    if (!is_sound(record)) {
+        static_cast<scheduler::Summary&>(record) = {};
+        record.command = command;
     }
     return &record;
 }

@@ -97,8 +97,11 @@ public:
         return true;
     }
 #endif
-    void testCaseEnded(const Catch::TestCaseStats&) override {
-        if (in_case_) complete();
+    void testCaseEnded(const Catch::TestCaseStats& stats) override {
+        if (!in_case_) return;
+        // A case that ends without an assertion was left early, by an exception that Catch swallows.
+        if (stats.totals.assertions.passed == 0) fail("", "the case ended before anything was checked", "");
+        complete();
     }
 
 private:

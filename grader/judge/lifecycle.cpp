@@ -93,6 +93,16 @@ std::optional<Match> is_exit(const View& view) {
                  seen.where};
 }
 
+std::optional<Match> is_unsupported(const View& view) {
+    const Failed* const failed = view.ended(Ending::unsupported);
+    if (failed == nullptr) return std::nullopt;
+    const Observation& seen = failed->observation;
+    return Match{failed,
+                 fmt::format("{} asked for what no schedule can control: {}.",
+                             thread_name(seen, seen.summary.ending_thread), message_of(*failed)),
+                 seen.where};
+}
+
 std::optional<Match> is_limit(const View& view) {
     const Failed* failed = view.ended(Ending::step_limit);
     const bool is_quiet = failed == nullptr;

@@ -24,6 +24,7 @@ std::optional<Match> is_unfinished(const View& view);
 std::optional<Match> is_uncaught(const View& view);
 std::optional<Match> is_crash(const View& view);
 std::optional<Match> is_exit(const View& view);
+std::optional<Match> is_unsupported(const View& view);
 std::optional<Match> is_limit(const View& view);
 std::optional<Match> is_wrong_result(const View& view);
 

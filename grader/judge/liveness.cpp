@@ -73,7 +73,6 @@ bool is_still_in(const explore::Sources& sources, const std::vector<Place>& then
         if (!is_same_call(then[then.size() - around], now[now.size() - around])) return false;
     }
     const Place& at = now[now.size() - then.size()];
-    if (now.size() == then.size() && at.line == then.front().line) return false;
     const auto function = function_around(sources, then.front().line);
     const auto function_now = function_around(sources, at.line);
     return function && function_now && at.line.file == then.front().line.file &&
@@ -86,7 +85,12 @@ bool is_abandoned(const View& view, const Observation& seen, const ObservedWait&
     const ObservedWait* const holder = wait_of(seen, wait.raw.holder);
     if (holder == nullptr) return true;
     const ObservedStep* const taken = taken_by_holder(seen, wait);
-    return taken != nullptr && !is_still_in(view.sources, taken->calls, holder->calls);
+    if (taken == nullptr) return false;
+    // The same line again: for this lock it was come back to, for another one it may be a loop's.
+    const bool is_same_line = !taken->calls.empty() && taken->calls.size() == holder->calls.size() &&
+                              taken->calls.front().line == holder->calls.front().line;
+    if (is_same_line) return holder->raw.object == wait.raw.object;
+    return !is_still_in(view.sources, taken->calls, holder->calls);
 }
 
 using Test = std::function<bool(const Observation&, const ObservedWait&)>;

@@ -122,6 +122,8 @@ constexpr Rubric table[] = {
     {"undefined", memory, reached,
      "The language gives this line no meaning, so any result is luck."},
     {"crash", memory, reached, "The program is ended by a signal."},
+    {"forbidden", memory, reached,
+     "The program asks for something that no schedule can control, or that belongs to the grader."},
     {"exited", memory, reached, "The program ends itself while others are still at work."},
 
     // The task.

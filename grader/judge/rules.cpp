@@ -148,6 +148,9 @@ constexpr Rule table[] = {
      "Where could this exception still have been caught?", Outcome::crash},
     {"crash", "a fatal signal", no_text, is_crash,
      "Which pointer, index or object does this line trust?"},
+    {"forbidden", "a call that the scheduler can't control", no_text, is_unsupported,
+     "Which part of the standard library, or of heddle/lab.hpp, does the same with threads?",
+     Outcome::forbidden},
     {"exited", "exit() or one of its relatives", no_text, is_exit,
      "Who else was still at work when the program ended?"},
 

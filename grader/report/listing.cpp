@@ -66,8 +66,7 @@ void write_next_step(Page& page, const std::vector<ListRow>& rows) {
     }
     page.line("Next: ").add(headline(next->exercise), Style::strong).add(", " + next->title);
     page.line("  read   ").add(next->task.string(), Style::strong);
-    if (!next->files.empty())
-        page.line("  edit   ").add(next->files.front().string(), Style::strong);
+    page.line("  edit   ").add(next->edit.string(), Style::strong);
     page.line("  type   ").add("./heddle check " + number_of(next->exercise), Style::strong);
 }
 

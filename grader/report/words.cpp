@@ -83,6 +83,7 @@ std::string moment(std::chrono::nanoseconds since_start) {
 }
 
 std::string location(const model::SourceLine& where) {
+    if (where.line == 0) return where.file;
     return fmt::format("{}:{}", where.file, where.line);
 }
 

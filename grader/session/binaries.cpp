@@ -9,14 +9,32 @@ using model::Flavour;
 using model::Mode;
 using Path = std::filesystem::path;
 
+namespace {
+
+base::Expected<std::optional<Refused>> inspect(const build::Builder& builder,
+                                               const build::Staged& staged) {
+    for (const std::string& source : staged.sources) {
+        const auto hooks = source == "port.cpp" ? gate::Hooks::allowed : gate::Hooks::refused;
+        auto found = gate::inspect(builder.object_of(Mode::thread, source), hooks);
+        if (!found) return base::fail(found.error());
+        if (*found) return Refused{source, std::move(**found)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged) {
     const auto runner = process::make_runner();
     build::Builder builder(course.plan, staged, *runner, object_store(course, staged.exercise));
     const auto joined = builder.compile(Mode::thread);
     if (!joined) return tl::unexpected(joined.error());
+    auto refused = inspect(builder, staged);
+    if (!refused) return tl::unexpected<build::Failure>(refused.error());
+    if (*refused) return HuntBuild{std::move(*refused), {}, {}};
     auto program = builder.link(Flavour::hunt, *joined);
     if (!program) return tl::unexpected(program.error());
-    return HuntBuild{std::move(*program), *joined};
+    return HuntBuild{std::nullopt, std::move(*program), *joined};
 }
 
 Built<Binaries> build_others(const Course& course, const build::Staged& staged,

@@ -6,18 +6,25 @@
 #include <map>
 
 #include "build/builder.hpp"
+#include "gate/inspect.hpp"
 #include "session/course.hpp"
 
 namespace heddle::session {
 
 using Binaries = std::map<model::Flavour, std::filesystem::path>;
 
+struct Refused {
+    std::string file;
+    gate::Violation violation;
+};
+
 struct HuntBuild {
+    std::optional<Refused> refused;  // then there is no program
     std::filesystem::path program;
     std::filesystem::path joined;  // the student's code, for the other flavour of the same mode
 };
 
-// Compiles and links `hunt`; blocks.
+// Compiles, inspects and links `hunt`; blocks.
 build::Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged);
 
 // Links `tsan` from what hunt's build left, compiles and links `asan`. Blocks; meant for a thread.

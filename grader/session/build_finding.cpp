@@ -14,4 +14,13 @@ model::Finding finding_of(const build::BuildError& error) {
     return finding;
 }
 
+model::Finding finding_of(const Refused& refused) {
+    model::Finding finding;
+    finding.outcome = model::Outcome::forbidden;
+    finding.diagnosis = "forbidden";
+    finding.message = refused.violation.what + "\n" + refused.violation.why;
+    if (refused.file != "port.cpp") finding.where = model::SourceLine{refused.file, 0};
+    return finding;
+}
+
 }  // namespace heddle::session

@@ -33,8 +33,13 @@ void add_tools(base::Hasher& hasher, const Course& course, const std::string& ex
     }
 }
 
-fs::path last_path(const Place& place, const std::string& exercise) {
-    return place.build / "last" / (exercise + ".json");
+// Named after what the files hold: when they change, no report is theirs.
+fs::path last_path(const Course& course, const catalogue::Exercise& exercise) {
+    base::Hasher hasher;
+    for (const std::string& file : exercise.files) {
+        hasher.add(base::read_file(exercise.folder / file).value_or(""));
+    }
+    return course.place.build / "last" / exercise.name / (hasher.hex() + ".json");
 }
 
 fs::path cache_path(const Course& course, const std::string& key) {
@@ -84,12 +89,17 @@ void keep(const Course& course, const std::string& key, const model::ExerciseRep
     (void)base::write_file(cache_path(course, key), to_text(report));
 }
 
-std::optional<model::ExerciseReport> last_report(const Place& place, const std::string& exercise) {
-    return load(last_path(place, exercise));
+std::optional<model::ExerciseReport> last_report(const Course& course,
+                                                 const catalogue::Exercise& exercise) {
+    return load(last_path(course, exercise));
 }
 
-void keep_last(const Place& place, const model::ExerciseReport& report) {
-    (void)base::write_file(last_path(place, report.exercise), to_text(report));
+void keep_last(const Course& course, const catalogue::Exercise& exercise,
+               const model::ExerciseReport& report) {
+    std::error_code ignored;
+    const fs::path path = last_path(course, exercise);
+    fs::remove_all(path.parent_path(), ignored);
+    (void)base::write_file(path, to_text(report));
 }
 
 }  // namespace heddle::session

@@ -24,9 +24,12 @@ void keep(const Course& course, const std::string& key, const model::ExerciseRep
 // Where objects of the exercise's submissions are kept.
 build::ObjectStore object_store(const Course& course, const std::string& exercise);
 
-// The last report of the student's own files; nothing before the first.
-std::optional<model::ExerciseReport> last_report(const Place& place, const std::string& exercise);
+// The last whole report of the student's own files as they are now; nothing when there is none, or
+// when they have changed since.
+std::optional<model::ExerciseReport> last_report(const Course& course,
+                                                 const catalogue::Exercise& exercise);
 
-void keep_last(const Place& place, const model::ExerciseReport& report);
+void keep_last(const Course& course, const catalogue::Exercise& exercise,
+               const model::ExerciseReport& report);
 
 }  // namespace heddle::session

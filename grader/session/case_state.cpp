@@ -44,6 +44,7 @@ model::CaseReport report_of(const CaseState& state, const explore::Sources& sour
     report.max_points = state.info.points;
     report.schedules = state.schedules;
     report.virtual_time = state.virtual_time;
+    report.is_unsteady = state.is_unsteady;
     if (state.evidence.failures.empty()) {
         report.points = state.info.points;
         report.passing_trace = state.passing_trace;

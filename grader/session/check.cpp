@@ -42,7 +42,7 @@ base::Expected<std::vector<model::ExerciseReport>> check(const Place& place,
         if (process::is_interrupted()) return base::fail(process::interrupted_error());
         report.wall_time = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - start);
-        if (is_own) keep_last(place, report);
+        if (is_own && options.tests == Tests::all) keep_last(*course, each.exercise, report);
         listener.exercise_ended(report);
         reports.push_back(std::move(report));
     }

@@ -103,6 +103,11 @@ model::ExerciseReport Grading::run() {
         refuse(hunt.error());
         return report_;
     }
+    if (hunt->refused) {
+        report_.build = finding_of(*hunt->refused);
+        report_.outcome = report_.build->outcome;
+        return report_;
+    }
     if (const auto ran = run_flavours(*hunt); !ran) {
         refuse(ran.error());
     } else if (report_.graded && !report_.build) {
@@ -143,7 +148,7 @@ Expected<void> Grading::find_cases(const std::filesystem::path& program) {
     }
     if (!cases_.empty()) return {};
     return base::fail({"the exercise has no test cases here", request_.exercise.name,
-                       "Delete the build folder and run ./heddle again."});
+                       "Run ./heddle setup."});
 }
 
 Expected<void> Grading::run_others(Workers& workers, const Binaries& binaries) {
@@ -212,7 +217,9 @@ Expected<void> Grading::refuse_unsteady() const {
     for (const CaseState& state : cases_) {
         if (!state.is_unsteady || !state.evidence.failures.empty()) continue;
         return base::fail({"a failing schedule of \"" + state.info.name + "\" did not repeat", "",
-                           "This is a bug of Heddle or of this machine: please report it."});
+                           "Look for what differs from run to run though the schedule doesn't: random "
+                           "numbers, addresses used as numbers, real time. If there is none of it, "
+                           "this is a bug of Heddle: please report it."});
     }
     return {};
 }

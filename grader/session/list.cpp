@@ -1,4 +1,5 @@
 // list(): the course and how far the student is.
+#include "base/file.hpp"
 #include "session/cache.hpp"
 #include "session/course.hpp"
 
@@ -6,6 +7,15 @@ namespace heddle::session {
 namespace {
 
 namespace fs = std::filesystem;
+
+// The first file that has something left to write in the skeleton.
+std::string first_to_edit(const Course& course, const catalogue::Exercise& exercise) {
+    for (const std::string& file : exercise.files) {
+        const auto text = base::read_file(course.skeleton_of(exercise) / file);
+        if (text && text->find("TODO(student)") != std::string::npos) return file;
+    }
+    return exercise.files.front();
+}
 
 ListRow row_of(const Course& course, const catalogue::Exercise& exercise) {
     ListRow row;
@@ -17,10 +27,10 @@ ListRow row_of(const Course& course, const catalogue::Exercise& exercise) {
     row.max_score = exercise.max_score;
     const fs::path folder = fs::path("exercises") / exercise.name;
     row.task = folder / "README.md";
-    for (const std::string& file : exercise.files) row.files.push_back(folder / file);
+    row.edit = folder / first_to_edit(course, exercise);
     if (!is_touched(course, exercise)) return row;
     row.progress = Progress::begun;
-    const auto last = last_report(course.place, exercise.name);
+    const auto last = last_report(course, exercise);
     if (!last || !last->graded) return row;
     row.score = last->score;
     if (model::is_full(*last)) row.progress = Progress::full;

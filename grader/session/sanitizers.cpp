@@ -14,7 +14,7 @@ std::string words_of(const build::Failure& failure) {
 }
 
 Checkup failing(const std::string& what, const std::string& found) {
-    return {what, Health::missing, found, "Delete the build folder and run ./heddle again."};
+    return {what, Health::missing, found, "Run ./heddle setup."};
 }
 
 Checkup of_sanitizer(model::Flavour flavour, const std::filesystem::path& program) {

@@ -91,9 +91,7 @@ public:
     void take(const Specimen& specimen) {
         const model::ExerciseReport report = grade_specimen(course_, exercise_, specimen);
         if (!report.graded) fail(specimen, "was not graded: " + report.reason);
-        // A schedule that doesn't repeat makes its report "not graded", so all that are here did.
-        proof_.replays.n += count_failures(report) * replays_each;
-        proof_.replays.equal += count_failures(report) * replays_each;
+        count_replays(report);
         switch (specimen.kind) {
             case Specimen::Kind::skeleton: return take_skeleton(specimen, report);
             case Specimen::Kind::wrong: return take_wrong(specimen, report);
@@ -109,10 +107,13 @@ private:
         proof_.failures.push_back(exercise_.name + ": " + specimen.label + " " + what);
     }
 
-    static int count_failures(const model::ExerciseReport& report) {
-        return static_cast<int>(
-            std::count_if(report.cases.begin(), report.cases.end(),
-                          [](const model::CaseReport& c) { return c.finding.has_value(); }));
+    // Of a schedule that doesn't repeat in one flavour another's is shown, which did.
+    void count_replays(const model::ExerciseReport& report) {
+        for (const model::CaseReport& each : report.cases) {
+            if (!each.finding) continue;
+            proof_.replays.equal += replays_each;
+            proof_.replays.n += each.is_unsteady ? 2 * replays_each : replays_each;
+        }
     }
 
     void take_skeleton(const Specimen& specimen, const model::ExerciseReport& report) {

@@ -67,6 +67,6 @@ session::ListRow row(const char* exercise) {
     made.exercise = exercise;
     made.title = "Title";
     made.task = folder / "README.md";
-    made.files = {folder / "file.cpp"};
+    made.edit = folder / "file.cpp";
     return made;
 }

@@ -39,7 +39,7 @@ std::vector<session::ListRow> course() {
                            {},
                            0,
                            "exercises/00-first-thread/README.md",
-                           {"exercises/00-first-thread/countdown.cpp"}};
+                           "exercises/00-first-thread/countdown.cpp"};
     session::ListRow second{"04-subclass",
                             "Subclass",
                             "Derive from Thread, as the lecture does",
@@ -49,7 +49,7 @@ std::vector<session::ListRow> course() {
                             6,
                             10,
                             "exercises/04-subclass/README.md",
-                            {"exercises/04-subclass/countdown_thread.hpp"}};
+                            "exercises/04-subclass/countdown_thread.hpp"};
     session::ListRow third{"10-lost-update",
                            "Lost update",
                            "A counter that two threads may hit",
@@ -59,7 +59,7 @@ std::vector<session::ListRow> course() {
                            {},
                            10,
                            "exercises/10-lost-update/README.md",
-                           {"exercises/10-lost-update/hit_counter.hpp"}};
+                           "exercises/10-lost-update/hit_counter.hpp"};
     return {first, second, third};
 }
 

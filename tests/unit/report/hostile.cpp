@@ -124,7 +124,7 @@ std::vector<session::ListRow> Hostile::rows() {
         row.progress = static_cast<session::Progress>(below(3));
         row.max_score = below(2);
         row.task = text();
-        row.files = {text()};
+        row.edit = text();
         made.push_back(row);
     }
     return made;
