@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/run.hpp"
+#include "cli/terminal.hpp"
 #include "process/interrupt.hpp"
 
 int main(int argc, char** argv) {
@@ -10,9 +11,8 @@ int main(int argc, char** argv) {
         heddle::process::watch_interrupts();
         return heddle::cli::run(argc, argv, stdout, stderr);
     } catch (const std::exception& failure) {
-        std::fprintf(stderr,
-                     "heddle: %s\n  This is a mistake in Heddle itself; please report it.\n",
-                     failure.what());
+        heddle::cli::print_error(
+            stderr, {failure.what(), "", "This is a mistake in Heddle itself; please report it."});
         return heddle::cli::exit_not_graded;
     }
 }

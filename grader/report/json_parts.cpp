@@ -59,7 +59,10 @@ Json trace_json(const model::Trace& trace) {
 }
 
 std::string dump(const Json& document) {
-    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::string text = document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    for (std::size_t at = text.find("##"); at != std::string::npos; at = text.find("##", at))
+        text.replace(at + 1, 1, "\\u0023");
+    return text;
 }
 
 }  // namespace heddle::report

@@ -18,7 +18,8 @@ Json where_or_null(const std::optional<model::SourceLine>& where);
 
 Json trace_json(const model::Trace& trace);
 
-// Indented by two, malformed UTF-8 replaced, with a line break at the end.
+// Indented by two, malformed UTF-8 replaced, with a line break at the end. "##[error]" within a
+// text, which GitHub's runner would obey in a log, is spelled with \u0023.
 std::string dump(const Json& document);
 
 }  // namespace heddle::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/log_commands.hpp"
 #include "report/text.hpp"
 
 namespace heddle::report {
@@ -45,6 +46,22 @@ Line& Line::right(std::string_view text, Style style) {
     if (width_ + gap + columns > page_columns) return *this;
     if (width_ + columns < page_columns) to(page_columns - columns);
     return add(clean, style);
+}
+
+// On the whole line, for a command may be put together from what was added piece by piece.
+Line& Line::break_commands() {
+    std::string whole;
+    for (const Span& span : spans_)
+        whole += span.text;
+    std::vector<std::size_t> marks = command_marks(whole);
+    width_ += marks.size();
+    std::size_t start = whole.size();
+    for (auto span = spans_.rbegin(); span != spans_.rend(); ++span) {
+        start -= span->text.size();
+        for (; !marks.empty() && marks.back() >= start; marks.pop_back())
+            span->text.insert(marks.back() - start, 1, '\\');
+    }
+    return *this;
 }
 
 Line& Line::clip_to(std::size_t columns) {
@@ -105,7 +122,7 @@ std::string Page::text() const {
     std::string result;
     for (const Line& line : lines_) {
         Line cut = line;
-        result += cut.clip_to(page_columns).text(look_.colour);
+        result += cut.break_commands().clip_to(page_columns).text(look_.colour);
         result += '\n';
     }
     return result;

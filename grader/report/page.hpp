@@ -1,6 +1,7 @@
 // Lines of styled text on their way to a terminal, and the only place where colour becomes escape
-// codes. Whatever is added is cleaned first and every line is cut at page_columns, so that no text
-// of a student, however hostile, can do more than be read. Not thread-safe.
+// codes. Whatever is added is cleaned first, what a CI system would obey is broken, and every line
+// is cut at page_columns, so that no text of a student, however hostile, can do more than be read.
+// Not thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -43,6 +44,9 @@ class Line {
 
     // Ends the text at the last column. Left out where it doesn't fit with two spaces before it.
     Line& right(std::string_view text, Style style = Style::plain);
+
+    // Puts a backslash where a CI system would see a command; see log_commands.hpp.
+    Line& break_commands();
 
     // Cuts the end off, with an ellipsis, where the text is wider.
     Line& clip_to(std::size_t columns);

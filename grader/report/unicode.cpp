@@ -28,6 +28,17 @@ constexpr std::array<Range, 23> hidden = {{
     {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff}, {0xf0000, 0x10ffff},
 }};
 
+// Unicode's general category Zs.
+constexpr std::array<Range, 7> spaces = {{
+    {0x0020, 0x0020},
+    {0x00a0, 0x00a0},
+    {0x1680, 0x1680},
+    {0x2000, 0x200a},
+    {0x202f, 0x202f},
+    {0x205f, 0x205f},
+    {0x3000, 0x3000},
+}};
+
 // Combining marks of the blocks made for them, and variation selectors.
 constexpr std::array<Range, 6> combining = {{
     {0x0300, 0x036f},
@@ -108,6 +119,10 @@ void append(std::string& text, char32_t code_point) {
 bool is_showable(char32_t code_point) {
     const bool is_noncharacter = (code_point & 0xfffeU) == 0xfffeU;
     return !is_noncharacter && !holds(hidden, code_point);
+}
+
+bool is_space(char32_t code_point) {
+    return holds(spaces, code_point);
 }
 
 std::size_t columns_of(char32_t code_point) {

@@ -21,6 +21,9 @@ void append(std::string& text, char32_t code_point);
 // and format characters, line separators, private use, noncharacters.
 bool is_showable(char32_t code_point);
 
+// What a reader that trims white space takes away, other than control characters.
+bool is_space(char32_t code_point);
+
 // 0, 1 or 2. Never less than a terminal takes; more for rare combining marks.
 std::size_t columns_of(char32_t code_point);
 

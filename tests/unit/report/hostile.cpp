@@ -1,11 +1,18 @@
 #include "report/hostile.hpp"
 
 #include <array>
+#include <regex>
 
 using namespace heddle;
 
+bool is_command(const std::string& line) {
+    static const std::regex at_start("(\\s|\u00A0|\u3000|\u2003)*::[^]*");
+    static const std::regex anywhere("##[A-Za-z]*\\[");
+    return std::regex_match(line, at_start) || std::regex_search(line, anywhere);
+}
+
 std::string Hostile::text() {
-    static const std::array<std::string, 22> pieces = {
+    static const std::array<std::string, 34> pieces = {
         "a",
         "thread",
         " ",
@@ -29,10 +36,22 @@ std::string Hostile::text() {
         "<&\">",
         "'$`\\",
         std::string(95, 'x'),
+        "::error::x",
+        "##[error]x",
+        "##vso[task.complete]x",
+        "\x1b[0Ksection_start:1:x\r\x1b[0K",
+        ":",
+        "#",
+        "[x]",
+        "\u00A0",
+        "\u3000",
+        "```",
+        "]]>",
+        "|",
     };
     std::string made;
     for (int i = below(12); i > 0; --i)
-        made += pieces.at(static_cast<std::size_t>(below(22)));
+        made += pieces.at(static_cast<std::size_t>(below(static_cast<int>(pieces.size()))));
     return made;
 }
 

@@ -5,6 +5,9 @@
 
 #include "session/answers.hpp"
 
+// Whether a CI system that reads its log line by line would obey this one.
+bool is_command(const std::string& line);
+
 class Hostile {
   public:
     explicit Hostile(unsigned seed) : random_(seed) {}
