@@ -3,10 +3,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/fail.hpp"
-#include "cli/output_file.hpp"
 #include "cli/progress.hpp"
+#include "cli/report_files.hpp"
 #include "cli/terminal.hpp"
-#include "report/json.hpp"
 #include "report/listing.hpp"
 #include "report/summary.hpp"
 #include "report/terminal.hpp"
@@ -17,7 +16,7 @@ namespace {
 
 using Reports = std::vector<model::ExerciseReport>;
 
-constexpr std::array<Option, 8> options = {{
+constexpr std::array<Option, 11> options = {{
     {"EX", "", &Arguments::exercises, Need::optional,
      "10, lost-update or 10-lost-update; none: what you changed"},
     {"--all", "", &Arguments::wants_all, Need::optional, "Every exercise"},
@@ -30,6 +29,11 @@ constexpr std::array<Option, 8> options = {{
     {"--thorough", "", &Arguments::is_thorough, Need::optional, "Ten times as many schedules"},
     {"--seed", "N", &Arguments::seed, Need::optional, "Choose other schedules"},
     {"--json", "FILE", &Arguments::json, Need::optional, "Write the report; - is standard output"},
+    {"--junit", "FILE", &Arguments::junit, Need::optional, "The same as JUnit XML"},
+    {"--annotations", "FILE", &Arguments::annotations, Need::optional,
+     "Findings as GitHub's ::error lines"},
+    {"--summary", "FILE", &Arguments::summary, Need::optional,
+     "Add Markdown for people, as for $GITHUB_STEP_SUMMARY"},
 }};
 
 session::Options options_from(const Arguments& arguments) {
@@ -95,28 +99,23 @@ std::optional<base::Error> contradiction(const Arguments& asked) {
     return std::nullopt;
 }
 
-int check_and_print(const Arguments& arguments, const Context& context,
-                    const std::optional<OutputFile>& json) {
-    std::FILE* const stream = json && json->takes_out() ? context.err : context.out;
+int check_and_print(const Arguments& arguments, const Context& context, const ReportFiles& files) {
+    std::FILE* const stream = files.page_stream(context);
+    const std::string options = replay_options(arguments);
     base::Expected<Reports> reports = [&] {
-        CheckProgress progress(stream, replay_options(arguments));
+        CheckProgress progress(stream, options);
         return session::check(context.place, options_from(arguments), progress);
     }();
     if (!reports) return fail_with(context, reports.error());
     print_reports(stream, context, arguments, *reports);
-    if (json) {
-        const auto written = json->write(report::to_json(*reports));
-        if (!written) return fail_with(context, written.error());
-    }
-    return exit_code(*reports);
+    const auto written = files.write(*reports, options);
+    return written ? exit_code(*reports) : fail_with(context, written.error());
 }
 
 int run(const Arguments& arguments, const Context& context) {
     if (const auto error = contradiction(arguments)) return fail_with(context, *error);
-    if (!arguments.json) return check_and_print(arguments, context, std::nullopt);
-    const auto json = OutputFile::open("--json", *arguments.json, context.out);
-    if (!json) return fail_with(context, json.error());
-    return check_and_print(arguments, context, *json);
+    const auto files = ReportFiles::open(arguments, context);
+    return files ? check_and_print(arguments, context, *files) : fail_with(context, files.error());
 }
 
 }  // namespace

@@ -27,6 +27,9 @@ struct Arguments {
     std::optional<std::string> submission;
     std::optional<std::uint64_t> seed;
     std::optional<std::string> json;
+    std::optional<std::string> junit;
+    std::optional<std::string> annotations;
+    std::optional<std::string> summary;
     std::optional<std::string> svg;
 };
 

@@ -35,6 +35,13 @@ Expected<void> try_folder_of(const fs::path& path, std::string_view option) {
     return {};
 }
 
+// A file that is only added to needs no room beside it.
+Expected<void> try_file(const fs::path& path, std::string_view option) {
+    if (::access(path.c_str(), W_OK) == 0) return {};
+    return base::fail({"can't write: " + base::system_message(errno), path.string(),
+                       fmt::format("Give {} a file that you may write.", option)});
+}
+
 Expected<void> write_stream(std::FILE* out, std::string_view text) {
     const bool is_written = std::fwrite(text.data(), 1, text.size(), out) == text.size();
     if (is_written && std::fflush(out) == 0) return {};
@@ -45,9 +52,10 @@ Expected<void> write_stream(std::FILE* out, std::string_view text) {
 }  // namespace
 
 Expected<OutputFile> OutputFile::open(std::string_view option, const std::string& path,
-                                      std::FILE* out) {
+                                      std::FILE* out, Old old) {
     OutputFile target;
     target.out_ = out;
+    target.old_ = old;
     if (path == "-") return target;
     std::error_code missing;
     target.path_ = fs::canonical(path, missing);  // through a link, so that it stays one
@@ -57,16 +65,25 @@ Expected<OutputFile> OutputFile::open(std::string_view option, const std::string
             {"not the name of a file", path, fmt::format("Give {} the name of a file.", option)});
     }
     if (is_device(target.path_)) return target;
-    if (auto writable = try_folder_of(target.path_, option); !writable)
-        return base::fail(writable.error());
+    const bool is_added_to = old == Old::continued && fs::exists(target.path_, missing);
+    const auto writable =
+        is_added_to ? try_file(target.path_, option) : try_folder_of(target.path_, option);
+    if (!writable) return base::fail(writable.error());
     return target;
+}
+
+std::size_t OutputFile::size_before() const {
+    std::error_code failure;
+    if (takes_out() || old_ == Old::replaced) return 0;
+    const auto size = fs::file_size(path_, failure);
+    return failure ? 0 : size;
 }
 
 Expected<void> OutputFile::write(std::string_view text) const {
     if (takes_out()) return write_stream(out_, text);
-    if (!is_device(path_)) return base::write_file(path_, text);
-    std::ofstream device(path_, std::ios::binary);
-    if (device << text << std::flush) return {};
+    if (old_ == Old::replaced && !is_device(path_)) return base::write_file(path_, text);
+    std::ofstream file(path_, std::ios::binary | std::ios::app);
+    if (file << text << std::flush) return {};
     return base::fail(
         {"can't write: " + base::system_message(errno), path_.string(), "Name another file."});
 }

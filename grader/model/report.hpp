@@ -56,6 +56,7 @@ struct Observation {
 struct ExerciseReport {
     std::string exercise;  // "10-lost-update"
     std::string title;
+    std::string folder;    // of the files in the student's repository; "" where they are at its top
     bool graded = true;
     std::string reason;    // why not graded; "" when graded
     std::string hint;      // what to do about it; "" when graded

@@ -28,39 +28,19 @@ Mark mark_of(const ExerciseReport& report) {
     return {"✗", Style::bad};
 }
 
-// What a line has room for beside the score.
-std::string remark(const ExerciseReport& report) {
-    if (!report.graded) return report.reason;
-    const model::Finding* const finding = model::main_finding(report);
-    if (finding != nullptr) return label(*finding);
-    return model::is_full(report) ? "" : std::string(words_for(report.outcome));
-}
-
 template <class Predicate>
 const ExerciseReport* first_where(const std::vector<ExerciseReport>& reports, Predicate matches) {
     const auto found = std::find_if(reports.begin(), reports.end(), matches);
     return found == reports.end() ? nullptr : &*found;
 }
 
-void write_totals(Page& page, const std::vector<ExerciseReport>& reports) {
-    int score = 0;
-    int max_score = 0;
-    long long graded = 0;
-    for (const ExerciseReport& report : reports) {
-        if (!report.graded) continue;
-        score += report.score;
-        max_score += report.max_score;
-        ++graded;
-    }
-    const auto missing = static_cast<long long>(reports.size()) - graded;
+void write_totals(Page& page, const Totals& totals) {
     Line& line = page.line().to(score_column);
-    line.add(fmt::format("{:>10}", fmt::format("{}/{}", score, max_score)), Style::strong);
-    line.to(remark_column).add("in " + count(graded, "exercise"));
-    if (missing > 0) line.add(fmt::format(", {} not graded", missing), Style::notice);
-}
-
-bool has_failed(const ExerciseReport& report) {
-    return report.graded && !model::is_full(report) && report.outcome != model::Outcome::unfinished;
+    const std::string sum = fmt::format("{}/{}", totals.score, totals.max_score);
+    line.add(fmt::format("{:>10}", sum), Style::strong);
+    line.to(remark_column).add("in " + count(totals.graded, "exercise"));
+    if (totals.not_graded > 0)
+        line.add(fmt::format(", {} not graded", totals.not_graded), Style::notice);
 }
 
 // The failure after the one that is shown.
@@ -74,6 +54,31 @@ void write_next(Page& page, const std::vector<ExerciseReport>& reports,
 }
 
 }  // namespace
+
+Totals totals_of(const std::vector<ExerciseReport>& reports) {
+    Totals totals;
+    for (const ExerciseReport& report : reports) {
+        if (!report.graded) {
+            ++totals.not_graded;
+            continue;
+        }
+        ++totals.graded;
+        totals.score += report.score;
+        totals.max_score += report.max_score;
+    }
+    return totals;
+}
+
+std::string remark(const ExerciseReport& report) {
+    if (!report.graded) return report.reason;
+    const model::Finding* const finding = model::main_finding(report);
+    if (finding != nullptr) return label(*finding);
+    return model::is_full(report) ? "" : std::string(words_for(report.outcome));
+}
+
+bool has_failed(const ExerciseReport& report) {
+    return report.graded && !model::is_full(report) && report.outcome != model::Outcome::unfinished;
+}
 
 void write_summary_line(Page& page, const ExerciseReport& report) {
     const Mark mark = mark_of(report);
@@ -97,7 +102,7 @@ const ExerciseReport* report_to_show(const std::vector<ExerciseReport>& reports)
 
 void write_summary(Page& page, const std::vector<ExerciseReport>& reports,
                    std::string_view replay_options) {
-    write_totals(page, reports);
+    write_totals(page, totals_of(reports));
     const ExerciseReport* const shown = report_to_show(reports);
     if (shown == nullptr) return;
     page.line();

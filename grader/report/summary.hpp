@@ -2,6 +2,7 @@
 // every failure at once helps nobody; the page says how to see the next.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,22 @@
 #include "report/page.hpp"
 
 namespace heddle::report {
+
+// What was graded, added up. What was not is only counted.
+struct Totals {
+    int score = 0;
+    int max_score = 0;
+    long long graded = 0;
+    long long not_graded = 0;
+};
+
+Totals totals_of(const std::vector<model::ExerciseReport>& reports);
+
+// Beside a score: the main finding's name or why it was not graded; "" for full marks.
+std::string remark(const model::ExerciseReport& report);
+
+// Graded, finished and not full.
+bool has_failed(const model::ExerciseReport& report);
 
 // One exercise as one line, printed as soon as it is done.
 void write_summary_line(Page& page, const model::ExerciseReport& report);

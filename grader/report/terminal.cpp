@@ -107,14 +107,6 @@ const model::CaseReport* case_to_show(const ExerciseReport& report) {
     return failed == report.cases.end() ? nullptr : &*failed;
 }
 
-void write_body(Page& page, const ExerciseReport& report, std::string_view replay_options) {
-    if (!report.graded) return write_not_graded(page, report);
-    if (report.build) return write_build_finding(page, report);
-    const model::CaseReport* const shown = case_to_show(report);
-    if (shown == nullptr) return write_success(page, report);
-    write_failed_case(page, report, *shown, replay_options);
-}
-
 void write_footer(Page& page, const ExerciseReport& report) {
     for (const model::Observation& seen : report.observations) {
         write_message(page, {"Note:", Style::plain, seen.message, std::nullopt});
@@ -132,6 +124,14 @@ Style headline_style(const ExerciseReport& report) {
 }
 
 }  // namespace
+
+void write_body(Page& page, const ExerciseReport& report, std::string_view replay_options) {
+    if (!report.graded) return write_not_graded(page, report);
+    if (report.build) return write_build_finding(page, report);
+    const model::CaseReport* const shown = case_to_show(report);
+    if (shown == nullptr) return write_success(page, report);
+    write_failed_case(page, report, *shown, replay_options);
+}
 
 void write_exercise(Page& page, const ExerciseReport& report, std::string_view replay_options) {
     const std::string right = model::is_full(report) ? "✓" : headline_label(report);

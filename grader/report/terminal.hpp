@@ -13,6 +13,10 @@ namespace heddle::report {
 void write_exercise(Page& page, const model::ExerciseReport& report,
                     std::string_view replay_options = {});
 
+// The same without the headline above and how it was found below: what other formats carry inside.
+void write_body(Page& page, const model::ExerciseReport& report,
+                std::string_view replay_options = {});
+
 // The same screen while the check still runs and the score isn't known.
 void write_early_finding(Page& page, std::string_view exercise, const model::CaseReport& failed,
                          std::string_view replay_options = {});

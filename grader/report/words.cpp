@@ -87,6 +87,11 @@ std::string location(const model::SourceLine& where) {
     return fmt::format("{}:{}", where.file, where.line);
 }
 
+std::string path_in_repository(const model::ExerciseReport& report,
+                               const model::SourceLine& where) {
+    return report.folder.empty() ? where.file : report.folder + "/" + where.file;
+}
+
 std::string thread_name(const model::Trace& trace, model::ThreadIndex thread) {
     if (thread < trace.threads.size() && !trace.threads[thread].empty())
         return trace.threads[thread];

@@ -37,6 +37,9 @@ std::string moment(std::chrono::nanoseconds since_start);
 // "hit_counter.hpp:9"
 std::string location(const model::SourceLine& where);
 
+// The same file as the student's repository knows it, "exercises/10-lost-update/hit_counter.hpp".
+std::string path_in_repository(const model::ExerciseReport& report, const model::SourceLine& where);
+
 // "Thread-1"; "thread 7" for an index without a name.
 std::string thread_name(const model::Trace& trace, model::ThreadIndex thread);
 

@@ -9,6 +9,14 @@
 namespace heddle::session {
 namespace {
 
+// Where the files lie in the repository that holds them: this course, or the submission.
+std::string folder_in_repository(const Place& place, const Options& options,
+                                 const std::filesystem::path& files) {
+    const std::filesystem::path repository = options.submission.value_or(place.root);
+    const std::string folder = files.lexically_relative(repository).generic_string();
+    return folder == "." ? "" : folder;
+}
+
 model::ExerciseReport check_one(const Course& course, const Selected& selected,
                                 const Options& options, Listener& listener) {
     auto submission = build::read_submission(selected.exercise, selected.files);
@@ -40,6 +48,7 @@ base::Expected<std::vector<model::ExerciseReport>> check(const Place& place,
         const auto start = std::chrono::steady_clock::now();
         model::ExerciseReport report = check_one(*course, each, options, listener);
         if (process::is_interrupted()) return base::fail(process::interrupted_error());
+        report.folder = folder_in_repository(place, options, each.files);
         report.wall_time = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - start);
         if (is_own && options.tests == Tests::all) keep_last(*course, each.exercise, report);

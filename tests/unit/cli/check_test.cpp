@@ -132,6 +132,40 @@ TEST_CASE("a path where no report can go is refused before anything is graded") 
     CHECK(fake_session().calls == 0);
 }
 
+TEST_CASE("each format has its option, and one of them may be standard output") {
+    const Course course;
+    const TemporaryFolder folder;
+    const std::string path = (folder.path() / "report").string();
+    fake_session().check = std::vector{graded("10-lost-update", 5)};
+    const std::vector<std::pair<const char*, const char*>> formats = {
+        {"--json", "\"heddle.report/1\""}, {"--junit", "<testsuites "}, {"--summary", "| exercise |"}};
+    for (const auto& [option, words] : formats) {
+        const Result result = heddle_run({"check", "10", option, "-", "--annotations", path.c_str()});
+        CHECK(result.code == 1);
+        CHECK(result.out.find(words) != std::string::npos);
+        CHECK(result.err.find("10 lost-update") != std::string::npos);
+        CHECK(fs::exists(path));
+    }
+    fake_session().calls = 0;
+    const Result both = heddle_run({"check", "10", "--junit", "-", "--summary", "-"});
+    CHECK(both.code == 2);
+    CHECK(both.err.find("--junit and --summary can't share") != std::string::npos);
+    CHECK(fake_session().calls == 0);
+}
+
+TEST_CASE("a summary is added to what is there, within GitHub's limit for both") {
+    const Course course;
+    const TemporaryFolder folder;
+    const std::string path = (folder.path() / "summary.md").string();
+    std::ofstream(path) << "before\n";
+    fake_session().check = std::vector{graded("10-lost-update", 5)};
+    CHECK(heddle_run({"check", "10", "--summary", path.c_str()}).code == 1);
+    CHECK(base::read_file(path).value().starts_with("before\n### Heddle: 5/10"));
+    std::ofstream(path) << std::string((1U << 20U) - 100, 'x');
+    CHECK(heddle_run({"check", "10", "--summary", path.c_str()}).code == 1);
+    CHECK(fs::file_size(path) <= 1U << 20U);
+}
+
 TEST_CASE("a device takes the report as it is") {
     const Course course;
     fake_session().check = std::vector{graded("10-lost-update", 10)};

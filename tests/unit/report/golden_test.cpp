@@ -1,11 +1,16 @@
 // Every page as a person sees it. The files in tests/golden are meant to be read.
 #include "report/golden.hpp"
 
+#include <array>
+
 #include "catch.hpp"
+#include "report/annotations.hpp"
 #include "report/checkup.hpp"
 #include "report/diff.hpp"
 #include "report/json.hpp"
+#include "report/junit.hpp"
 #include "report/listing.hpp"
+#include "report/markdown.hpp"
 #include "report/proof.hpp"
 #include "report/replay.hpp"
 #include "report/samples.hpp"
@@ -78,6 +83,22 @@ session::CourseProof proof() {
     proof.exercises = {bad, good};
     proof.failures = {"tests/wrong/05-target belongs to no exercise"};
     return proof;
+}
+
+// A class's exercises, each with another kind of verdict.
+std::vector<model::ExerciseReport> batch() {
+    std::vector<model::ExerciseReport> reports = {samples::first_success(), samples::unfinished(),
+                                                  samples::build_error(),   samples::not_graded(),
+                                                  samples::split_rmw(),     samples::crash(),
+                                                  samples::deadlock()};
+    const std::array<const char*, 7> names = {"00-first-thread", "04-subclass",    "05-target",
+                                              "09-race-hunt",    "10-lost-update", "12-raii",
+                                              "13-lock-order"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        reports[i].exercise = names[i];
+        reports[i].folder = std::string("exercises/") + names[i];
+    }
+    return reports;
 }
 
 template <class Write>
@@ -182,6 +203,13 @@ TEST_CASE("JSON has the same bytes each time") {
         reports.push_back(sample.report);
     check_golden("json/report.json", report::to_json(reports));
     check_golden("json/verify.json", report::to_json(proof()));
+}
+
+TEST_CASE("a CI system gets the same bytes each time") {
+    check_golden("junit/report.xml", report::to_junit(batch(), "--submission ann"));
+    check_golden("github/annotations.txt", report::to_annotations(batch()));
+    check_golden("github/summary.md",
+                 report::to_markdown(batch(), report::largest_step_summary_bytes));
 }
 
 TEST_CASE("a figure has the same bytes each time") {

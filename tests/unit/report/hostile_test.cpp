@@ -1,18 +1,23 @@
 // Whatever a student's program prints or calls itself, a page is only ever read: nothing on it
-// moves a cursor, and no line is wider than 80 columns, as the C library counts them.
+// moves a cursor, no line is wider than 80 columns, as the C library counts them, and no CI system
+// that reads any of our output as its log finds a command there.
 #include <algorithm>
 #include <clocale>
 #include <cstring>
 #include <cwchar>
 #include <nlohmann/json.hpp>
+#include <pugixml.hpp>
 #include <regex>
 
 #include "base/text.hpp"
 #include "catch.hpp"
+#include "report/annotations.hpp"
 #include "report/checkup.hpp"
 #include "report/hostile.hpp"
 #include "report/json.hpp"
+#include "report/junit.hpp"
 #include "report/listing.hpp"
+#include "report/markdown.hpp"
 #include "report/proof.hpp"
 #include "report/replay.hpp"
 #include "report/summary.hpp"
@@ -45,11 +50,19 @@ int columns_by_c_library(std::string_view line) {
     return columns;
 }
 
+void check_no_commands(const std::string& text) {
+    for (const std::string_view line : report::lines_of(text)) {
+        if (is_command(std::string(line))) FAIL("round's line: " << line);
+    }
+    REQUIRE(text.find_first_of("\x1b\r") == std::string::npos);
+}
+
 void check_lines(const std::string& text) {
     for (const std::string_view line : report::lines_of(text)) {
         const int columns = columns_by_c_library(line);
         if (columns < 0 || columns > 80) FAIL("round's line: " << line);
     }
+    check_no_commands(text);
 }
 
 std::string without_colour(const std::string& text) {
@@ -132,6 +145,66 @@ TEST_CASE("JSON of hostile text can be read again") {
         const auto text = report::to_json(std::vector{Hostile(seed).exercise()});
         REQUIRE(base::is_utf8(text));
         REQUIRE(nlohmann::json::accept(text));
+        check_no_commands(text);
+    }
+}
+
+TEST_CASE("JSON gives back what it spelled otherwise") {
+    model::ExerciseReport report;
+    report.observations = {{"x", "###[error] ##[y]\\##"}};
+    const auto read = nlohmann::json::parse(report::to_json(std::vector{report}));
+    CHECK(read["reports"][0]["observations"][0]["message"] == report.observations[0].message);
+}
+
+TEST_CASE("JUnit XML of hostile text can be read again, and holds no test of the student's") {
+    for (unsigned seed = 0; seed < rounds; ++seed) {
+        const model::ExerciseReport report = Hostile(seed).exercise();
+        const std::string text = report::to_junit({report}, "--submission x");
+        REQUIRE(base::is_utf8(text));
+        check_no_commands(text);
+        pugi::xml_document document;
+        REQUIRE(document.load_string(text.c_str()));
+        const pugi::xml_node suite = document.child("testsuites").child("testsuite");
+        const auto tests = std::distance(suite.children().begin(), suite.children().end());
+        const bool has_cases = report.graded && !report.build;
+        REQUIRE(tests == (has_cases ? static_cast<long>(report.cases.size()) : 1));
+    }
+}
+
+TEST_CASE("annotations of hostile text are commands of ours only") {
+    static const std::regex ours(
+        "::(error|warning|notice) "
+        "(file=[^:,]+,line=[1-9][0-9]*,)?title=[^:,]*::[^]*");
+    for (unsigned seed = 0; seed < rounds; ++seed) {
+        Hostile hostile(seed);
+        const std::string text = report::to_annotations({hostile.exercise(), hostile.exercise()});
+        REQUIRE(base::is_utf8(text));
+        REQUIRE(text.find_first_of("\x1b\r") == std::string::npos);
+        for (const std::string_view line : report::lines_of(text))
+            REQUIRE(std::regex_match(std::string(line), ours));
+    }
+}
+
+// By CommonMark's rules: in a fenced block only a fence as long as its first line ends it.
+TEST_CASE("a summary of hostile text has student's text in fenced blocks only") {
+    static const std::regex outside(
+        R"(|#{3,4} ([^`]|\\`)*|\| ([^|]|\\\|)* \| [^|]* \| ([^|]|\\\|)* \||\|---\|---:\|---\||No room.*)");
+    for (unsigned seed = 0; seed < rounds; ++seed) {
+        Hostile hostile(seed);
+        const std::string text =
+            report::to_markdown({hostile.exercise(), hostile.exercise()}, 1000000);
+        check_no_commands(text);
+        std::string fence;
+        for (const std::string_view line : report::lines_of(text)) {
+            if (!fence.empty()) {
+                if (line == fence) fence.clear();
+            } else if (line.starts_with("```")) {
+                fence = line.substr(0, line.find('t'));
+            } else {
+                REQUIRE(std::regex_match(std::string(line), outside));
+            }
+        }
+        REQUIRE(fence.empty());
     }
 }
 

@@ -54,6 +54,7 @@ CaseReport failed(std::string name, int max_points, Finding finding) {
 ExerciseReport exercise(std::string slug, std::string title, int max_score) {
     ExerciseReport made;
     made.exercise = std::move(slug);
+    made.folder = "exercises/" + made.exercise;
     made.title = std::move(title);
     made.max_score = max_score;
     made.toolchain = "g++ 12.2.0";

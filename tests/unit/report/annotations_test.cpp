@@ -1,0 +1,91 @@
+#include "report/annotations.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "report/samples.hpp"
+#include "report/text.hpp"
+
+using namespace heddle;
+
+namespace {
+
+std::vector<std::string> annotations(const std::vector<model::ExerciseReport>& reports) {
+    const std::string text = report::to_annotations(reports);
+    std::vector<std::string> lines;
+    for (const std::string_view line : report::lines_of(text))
+        lines.emplace_back(line);
+    return lines;
+}
+
+// A report with so many findings, each at a line of its own.
+model::ExerciseReport with_findings(const std::string& exercise, int number) {
+    model::ExerciseReport report = samples::split_rmw();
+    report.exercise = exercise;
+    const model::CaseReport failed = report.cases[1];
+    report.cases.clear();
+    for (int line = 1; line <= number; ++line) {
+        report.cases.push_back(failed);
+        report.cases.back().finding->where->line = line;
+    }
+    return report;
+}
+
+}  // namespace
+
+TEST_CASE("an annotation stands at its line of the student's repository") {
+    model::ExerciseReport report = samples::split_rmw();
+    CHECK(
+        annotations({report}) ==
+        std::vector<std::string>{
+            "::error file=exercises/10-lost-update/hit_counter.hpp,line=9,"
+            "title=10 lost-update%3A split-rmw::two threads, one hit each: total() is 1, expected "
+            "2%0AEach step is atomic; the pair is not. What may happen between them?"});
+    report.folder = "";
+    CHECK(annotations({report})[0].starts_with("::error file=hit_counter.hpp,line=9,"));
+    for (model::CaseReport& one : report.cases) {
+        if (one.finding) one.finding->where.reset();
+    }
+    CHECK(annotations({report})[0].starts_with("::error title=10 lost-update"));
+}
+
+TEST_CASE("one cause is annotated once, whatever it costs") {
+    CHECK(samples::split_rmw().cases[2].finding);  // the same as in the case before
+    CHECK(annotations({samples::split_rmw()}).size() == 1);
+}
+
+TEST_CASE("each exercise's main finding comes before the others of any") {
+    const std::vector<std::string> lines =
+        annotations({with_findings("04-subclass", 30), with_findings("10-lost-update", 30)});
+    CHECK(lines.size() == report::most_annotations_of_a_kind);
+    CHECK(lines[0].find("title=04 subclass") != std::string::npos);
+    CHECK(lines[1].find("title=10 lost-update") != std::string::npos);
+    CHECK(lines[2].find("title=04 subclass") != std::string::npos);
+}
+
+TEST_CASE("what was not graded is no error, and neither is what is still to be written") {
+    const std::vector<std::string> lines =
+        annotations({samples::not_graded(), samples::unfinished(), samples::success()});
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].starts_with("::warning title=10 lost-update%3A not graded::AddressSanitizer"));
+    CHECK(lines[1].starts_with("::notice file=exercises/10-lost-update/hit_counter.cpp,line=6,"));
+}
+
+TEST_CASE("a student's text can't end an annotation or begin another") {
+    model::ExerciseReport report = samples::build_error();
+    report.build->where = model::SourceLine{"a,line=1::b\n::c%.cpp", 12};
+    report.build->message = "100%\r\n::error::x\n##[error]y";
+    report.build->question = "";
+    CHECK(annotations({report}) ==
+          std::vector<std::string>{
+              "::error file=exercises/10-lost-update/a%2Cline=1%3A%3Ab %3A%3Ac%25.cpp,line=12,"
+              "title=10 lost-update%3A build-error::100%25%0A\\::error::x%0A##\\[error]y"});
+}
+
+TEST_CASE("a flood of text is cut") {
+    model::ExerciseReport report = samples::build_error();
+    report.build->message = std::string(100000, 'x');
+    for (int i = 0; i < 1000; ++i)
+        report.build->message += "\nx";
+    CHECK(report::to_annotations({report}).size() < 1000);
+}
