@@ -1,0 +1,6 @@
+#include "code.hpp"
+
+void count_twice() {
+    count();
+    count();
+}

@@ -1,0 +1,5 @@
+#pragma once
+
+int counter = 0;
+
+void count() { ++counter; }

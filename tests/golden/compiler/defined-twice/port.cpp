@@ -1,0 +1,3 @@
+#include "code.hpp"
+
+int main() { count(); }

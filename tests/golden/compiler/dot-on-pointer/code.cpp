@@ -1,0 +1,9 @@
+#include "heddle/thread.hpp"
+
+void work();
+
+void run() {
+    auto thread = heddle::make_thread(work);
+    thread.start();
+    thread.join();
+}

@@ -1,0 +1,6 @@
+int compute();
+
+int run() {
+    auto result = std::async(compute);
+    return result.get();
+}

@@ -1,0 +1,7 @@
+#include <mutex>
+
+class Counter {
+  private:
+    mutex mutex_;
+    int value_ = 0;
+};

@@ -1,0 +1,5 @@
+int count() {
+    int total = 0;
+    totl = 1;
+    return total
+}

@@ -1,0 +1,8 @@
+#include <thread>
+
+int count();
+
+void run() {
+    std::thread counter(count());
+    counter.join();
+}

@@ -1,0 +1,10 @@
+#include <thread>
+
+struct Worker {
+    void operator()() const;
+};
+
+void run() {
+    std::thread thread(Worker());
+    thread.join();
+}

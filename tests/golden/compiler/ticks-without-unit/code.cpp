@@ -1,0 +1,3 @@
+#include "heddle/lab.hpp"
+
+void pause() { heddle::sleep(5); }
