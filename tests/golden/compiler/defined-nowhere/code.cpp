@@ -6,6 +6,6 @@ class Worker : public heddle::Thread {
     void run() override { work(); }
 };
 
-void run(Worker& worker) { worker.run(); }
+void run(Worker& worker) { worker.work(); }
 
 void work() {}

@@ -1,4 +1,4 @@
 #include <chrono>
 #include <thread>
 
-void pause() { std::this_thread::sleep_for(5); }
+void rest() { std::this_thread::sleep_for(5); }

@@ -1,3 +1,3 @@
 #include "heddle/lab.hpp"
 
-void pause() { heddle::sleep(5); }
+void rest() { heddle::sleep(5); }
