@@ -20,19 +20,19 @@ void countdown(int count, heddle::Sink& sink) {
 }
 
 std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
-    auto thread = heddle::make_thread<heddle::Thread>(countdown, count, std::ref(sink));
+    auto thread = heddle::make_thread(countdown, count, std::ref(sink));
     thread->start();
     return thread;
 }
 
 std::vector<int> squares(std::span<const int> numbers) {
-    std::vector<int> results(numbers.size());  // a place for each, before anyone starts
+    std::vector<int> results(numbers.size());  // a place for each, before any thread starts
     std::vector<std::unique_ptr<heddle::Thread>> threads;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        threads.push_back(heddle::make_thread<heddle::Thread>(square_into, std::ref(results[i]),
-                                                              numbers[i]));
-        threads.back()->start();
-    }
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        threads.push_back(heddle::make_thread(square_into, std::ref(results[i]), numbers[i]));
+
+    for (const auto& thread : threads)
+        thread->start();
     for (const auto& thread : threads)
         thread->join();
     return results;
