@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "explore/shared_data.hpp"
+
 namespace heddle::explore {
 namespace {
 
@@ -113,28 +115,6 @@ private:
     int unnamed_ = 0;
 };
 
-// Addresses of plain memory that several threads touch, one of them writing.
-std::set<std::uint64_t> shared_addresses(const std::vector<ObservedStep>& steps) {
-    struct Use {
-        std::set<ThreadId> threads;
-        bool is_written = false;
-    };
-    std::map<std::uint64_t, Use> uses;
-    for (const ObservedStep& step : steps) {
-        const Operation operation = step.raw.operation;
-        if (operation != Operation::read && operation != Operation::write) continue;
-        if (!step.place || step.is_in_library) continue;
-        Use& use = uses[step.raw.address];
-        use.threads.insert(step.raw.thread);
-        use.is_written |= operation == Operation::write;
-    }
-    std::set<std::uint64_t> shared;
-    for (const auto& [address, use] : uses) {
-        if (use.threads.size() > 1 && use.is_written) shared.insert(address);
-    }
-    return shared;
-}
-
 // What the library does for the student is shown as what the student asked for.
 bool is_shown_of_library(Operation operation) {
     switch (operation) {
@@ -164,14 +144,20 @@ bool is_worth_showing(const ObservedStep& step, const std::set<std::uint64_t>& s
     }
 }
 
+// The memory of an int holds no more than an int: its sign is at its own top.
+std::int64_t as_number(std::uint64_t memory, std::size_t size) {
+    if (size == sizeof(std::int32_t)) return static_cast<std::int32_t>(memory);
+    return static_cast<std::int64_t>(memory);
+}
+
 std::optional<std::string> shown_value(const Step& step) {
     const bool names_a_thread = step.operation == Operation::create ||
                                 step.operation == Operation::join ||
                                 step.operation == Operation::detach;
     if (!step.has_value || names_a_thread) return std::nullopt;
-    const auto value = static_cast<std::int64_t>(step.value);
+    const auto value = as_number(step.value, step.size);
     if (step.operation == Operation::read_modify_write) {
-        return fmt::format("{} → {}", static_cast<std::int64_t>(step.before), value);
+        return fmt::format("{} → {}", as_number(step.before, step.size), value);
     }
     return std::to_string(value);
 }
