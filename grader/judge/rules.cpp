@@ -2,6 +2,7 @@
 
 #include "judge/atomicity.hpp"
 #include "judge/data.hpp"
+#include "judge/handover.hpp"
 #include "judge/lifecycle.hpp"
 #include "judge/liveness.hpp"
 #include "judge/memory.hpp"
@@ -56,6 +57,10 @@ constexpr Rule table[] = {
      "Which line creates a thread, and when is it reached?"},
     {"too-few-threads", "fewer threads than work", no_text, by_trusted_code,
      "Who does the work that those threads should have done?"},
+    {"foreign-thread", "the work was done on threads of another kind than asked for", no_text,
+     by_trusted_code, "Which class of threads does the task name?"},
+    {"empty-owner", "an owner was returned that owns no thread", no_text, by_trusted_code,
+     "Which variable owns the thread when the function returns?"},
     {"arg-copied", "the thread changed a copy of its argument", no_text, by_trusted_code,
      "Does the thread hold the object itself, or a copy of it?"},
     {"order-assumed", "the order of starting was taken for the order of running", no_text,
@@ -76,6 +81,8 @@ constexpr Rule table[] = {
      "Who gives this member its first value?"},
     {"edge-case", "wrong for an extreme size only", no_text, by_trusted_code,
      "What happens, step by step, when this number is zero?"},
+    {"wrong-size", "too many results, or too few", no_text, by_trusted_code,
+     "How many places are there for results, and which line says so?"},
     {"off-by-one", "one more or one less than asked for", no_text, by_trusted_code,
      "Which is the first value, which the last, and where does the loop test for it?"},
     {"wrong-unit", "the right number in another unit of time", no_text, by_trusted_code,
@@ -138,6 +145,10 @@ constexpr Rule table[] = {
      is_read_unlocked, "Who else may be writing at the moment of this read?"},
     {"volatile", "a race", "the datum is declared volatile", is_volatile_race,
      "What does volatile promise about two threads?"},
+    {"joined-some", "a thread reads what one that it started has yet to write, others were joined",
+     no_text, is_read_after_some_joins, "Who must have ended before the result may be read?"},
+    {"never-joined", "a thread reads what one that it started has yet to write", no_text,
+     is_read_before_any_join, "Who waits for the threads before the result is read?"},
     {"race", "ThreadSanitizer: two unordered accesses, one a write", no_text, is_race,
      "What may the other thread do between the steps of this line?"},
 
@@ -189,6 +200,8 @@ constexpr Rule table[] = {
      is_check_act, "Is what was true when you looked still true when you act?"},
     {"if-wait", "woken with its condition untested, and went on", no_text, is_if_wait,
      "What is known for certain when wait() returns?"},
+    {"arg-copied", "no other thread ever reads what the threads wrote", no_text, is_arg_copied,
+     "Does the thread hold the object itself, or a copy of it?"},
     {"joined-some", "the result was read before some threads had ended, others were joined",
      no_text, is_joined_some, "Who must have ended before the result may be read?"},
     {"never-joined", "threads outlive the reading of their result, none was joined", no_text,

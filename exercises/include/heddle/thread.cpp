@@ -45,6 +45,13 @@ bool derives_from(const std::type_info& type, const std::type_info& base) {
                                     "its derived part is gone already");
 }
 
+/// Remembers that somebody else than the thread itself is about to do its work.
+void count_caller(const Thread& thread) {
+    if (&current_thread() == &thread) return;
+    const Threads::Lock lock(threads.mutex);
+    ++threads.counts.called;
+}
+
 /// The object of a running thread is about to go, and nothing can save the program.
 [[noreturn]] void end_program(const Thread& thread, bool timed_out) {
     std::string message = thread.name() + " was destroyed while run() was still at work on it";
@@ -97,6 +104,7 @@ Thread::~Thread() {
 void Thread::run() {
     const auto target = std::exchange(target_, nullptr);
     if (target) {
+        count_caller(*this);
         target();
     } else if (typeid(*this) != typeid(Thread)) {
         report_evidence("run-not-overridden",
