@@ -210,6 +210,8 @@ constexpr Rule table[] = {
      "Who must have ended before the result may be read?"},
     {"never-joined", "threads still running when the function returned", no_text, by_trusted_code,
      "Who waits for the threads before the function returns?"},
+    {"exc-in-thread", "an exception ended a thread, and its work is missing", no_text,
+     by_trusted_code, "Which line throws, and what did this thread still have to do?"},
     {"", "the tests' own words", no_text, is_wrong_result,
      "Which line makes this value, and what had happened before it did?"},
 };

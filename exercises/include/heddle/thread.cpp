@@ -73,6 +73,7 @@ Thread::Thread(ThreadOptions options) : Thread(std::move(options), Work{}) {}
 
 Thread::Thread(ThreadOptions options, Work work)
     : record_(std::make_shared<Record>()), target_(std::move(work.call)) {
+    record_->has_target = static_cast<bool>(target_);
     record_->is_under_construction = std::exchange(next_is_owned, false);
     record_->daemon = options.daemon.value_or(current_thread().record_->daemon);
     record_->name = std::move(options.name);
@@ -106,7 +107,7 @@ void Thread::run() {
     if (target) {
         count_caller(*this);
         target();
-    } else if (typeid(*this) != typeid(Thread)) {
+    } else if (!record_->has_target && typeid(*this) != typeid(Thread)) {
         report_evidence("run-not-overridden",
                         name() + " ran heddle::Thread's own run(), which does nothing: its class " +
                             "has no `void run()` that overrides it");

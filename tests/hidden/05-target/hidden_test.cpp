@@ -88,9 +88,9 @@ void check_caller(const Sink& sink) {
     const auto threads = heddle::detail::thread_counts();
     const auto records = sink.records();
     const int caller = heddle::current_thread().ident();
-    const bool put_by_caller =
+    const bool counted =
         std::ranges::find(records, caller, &heddle::Record::thread_id) != records.end();
-    if (put_by_caller && threads.started == threads.constructed && threads.called == 0) {
+    if (counted && threads.started == threads.constructed && threads.called == 0) {
         test::evidence("work-on-main", "the thread that called launch counted down itself");
     }
 }
@@ -154,8 +154,14 @@ void check_places(const Values& results, const Values& numbers) {
 
 /// Calls squares once, and goes on only if each number had a thread of its own and all are over.
 Values square(const Values& numbers) {
+    const test::UncaughtExceptions uncaught;
     const Values results = heddle::port::squares(numbers);
     test::expect_all_ended();
+    if (!uncaught.threads().empty()) {
+        test::evidence("exc-in-thread", "an exception that nobody caught ended " +
+                                            uncaught.threads().front() +
+                                            ", so its square is missing");
+    }
     check_threads(static_cast<int>(numbers.size()), unstarted_work(results == squared(numbers)));
     check_places(results, numbers);
     return results;
