@@ -92,6 +92,7 @@ std::string operand_at(const std::string& line, std::size_t at) {
         const bool is_called = end < line.size() && line[end] == '(';
         return is_called ? target_of_call(line, at) : line.substr(at, end - at);
     }
+    if (at < line.size() && line[at] == '(') return target_of_call(line, at);
     const std::string before = expression_before(line, skip_spaces_back(line, at));
     if (!before.empty() && before != "return") return before;
     return word_after(line, at);

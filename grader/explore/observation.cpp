@@ -150,11 +150,19 @@ std::int64_t as_number(std::uint64_t memory, std::size_t size) {
     return static_cast<std::int64_t>(memory);
 }
 
+// A pointer's number tells a reader nothing.
+bool is_pointer(const Step& step) {
+    const bool is_plain = step.operation == Operation::read || step.operation == Operation::write;
+    const auto lowest = std::uint64_t{1} << 40U;
+    return is_plain && step.size == sizeof(void*) && step.value >= lowest &&
+           step.value < std::uint64_t{1} << 47U;
+}
+
 std::optional<std::string> shown_value(const Step& step) {
     const bool names_a_thread = step.operation == Operation::create ||
                                 step.operation == Operation::join ||
                                 step.operation == Operation::detach;
-    if (!step.has_value || names_a_thread) return std::nullopt;
+    if (!step.has_value || names_a_thread || is_pointer(step)) return std::nullopt;
     const auto value = as_number(step.value, step.size);
     if (step.operation == Operation::read_modify_write) {
         return fmt::format("{} → {}", as_number(step.before, step.size), value);
