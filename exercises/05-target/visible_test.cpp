@@ -2,6 +2,7 @@
 // all takes, and at what is still running when squares has returned.
 #include <algorithm>
 #include <array>
+#include <string>
 #include <vector>
 
 #include "heddle/test.hpp"
@@ -52,5 +53,12 @@ TEST_CASE("the squares of 3 and 2", "[visible][points:1][weight:2]") {
     }
     const bool is_done = squares == std::vector<int>{9, 4};
     test::expect_threads(2, is_done ? test::UnstartedWork::done : test::UnstartedWork::left_undone);
+    if (squares.size() != numbers.size()) {
+        test::evidence("wrong-size", "numbers: 2, squares: " + std::to_string(squares.size()));
+    }
+    if (squares == std::vector<int>{4, 9}) {
+        test::evidence("order-assumed",
+                       "the squares of 3 and 2 came as 4 and 9: first come, first served");
+    }
     REQUIRE(squares == std::vector<int>{9, 4});
 }

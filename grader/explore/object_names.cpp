@@ -123,7 +123,10 @@ std::string object_named_at(const std::string& line, int column, Operation opera
             is_end ? line.find_last_of("({", at) : line.find_first_of("({", at);
         return open == std::string::npos ? "" : word_after(line, open);
     }
-    return scheduler::is_memory(operation) ? operand_at(line, at) : "";
+    const std::string operand = scheduler::is_memory(operation) ? operand_at(line, at) : "";
+    const bool is_number =
+        !operand.empty() && std::isdigit(static_cast<unsigned char>(operand[0])) != 0;
+    return is_number ? "" : operand;
 }
 
 }  // namespace heddle::explore

@@ -63,8 +63,6 @@ constexpr Rule table[] = {
      "Which variable owns the thread when the function returns?"},
     {"arg-copied", "the thread changed a copy of its argument", no_text, by_trusted_code,
      "Does the thread hold the object itself, or a copy of it?"},
-    {"order-assumed", "the order of starting was taken for the order of running", no_text,
-     by_trusted_code, "What makes one of them run before the other?"},
     {"exc-lost", "an exception of a thread never reached its outcome", no_text, by_trusted_code,
      "Where does an exception go when nobody on its own thread catches it?"},
     {"swallow-all", "ThreadExit was reported as a failure", no_text, by_trusted_code,
@@ -81,8 +79,6 @@ constexpr Rule table[] = {
      "Who gives this member its first value?"},
     {"edge-case", "wrong for an extreme size only", no_text, by_trusted_code,
      "What happens, step by step, when this number is zero?"},
-    {"wrong-size", "too many results, or too few", no_text, by_trusted_code,
-     "How many places are there for results, and which line says so?"},
     {"off-by-one", "one more or one less than asked for", no_text, by_trusted_code,
      "Which is the first value, which the last, and where does the loop test for it?"},
     {"wrong-unit", "the right number in another unit of time", no_text, by_trusted_code,
@@ -192,6 +188,10 @@ constexpr Rule table[] = {
     {"", "no end within the bound", no_text, is_limit, "What makes this loop end?"},
 
     // A wrong outcome without a race.
+    {"order-assumed", "the order of starting was taken for the order of running", no_text,
+     by_trusted_code, "What makes one of them run before the other?"},
+    {"wrong-size", "too many results, or too few", no_text, by_trusted_code,
+     "How many places are there for results, and which line says so?"},
     {"split-rmw", "a load and a store of one atomic by one thread, a foreign write between",
      no_text, is_split_rmw, "Each step is atomic; the pair is not. What may happen between them?"},
     {"cas-once", "a compare-exchange failed and wasn't repeated", "no loop stands around it",
