@@ -19,6 +19,20 @@ constexpr std::string_view arguments_of_thread =
 constexpr std::string_view copied_thread =
     "A thread can't be copied, only moved: write std::move(thread), build it in its place with "
     "emplace_back, and loop over threads by reference (auto& thread).";
+constexpr std::string_view copied_course_thread =
+    "A heddle::Thread can be neither copied nor moved: make it where it will stay. What "
+    "heddle::make_thread returns, its owner, can be moved, returned, and kept in a std::vector.";
+constexpr std::string_view copied_owner =
+    "A std::unique_ptr can't be copied, since it is the only owner: hand it on with "
+    "std::move(owner), and loop over owners by reference (auto& owner).";
+constexpr std::string_view made_into_owner =
+    "No object or pointer turns into a std::unique_ptr by itself: make the object and its owner in "
+    "one, with heddle::make_thread or std::make_unique.";
+constexpr std::string_view called_not_named =
+    "A function that returns nothing is called here, at once, and the nothing is handed on. A "
+    "thread takes the function and what to call it with apart: Thread(function, argument).";
+constexpr std::string_view uncopied_argument =
+    "std::ref(variable) hands over the variable itself, so it has to outlive the thread.";
 constexpr std::string_view copied_mutex =
     "A mutex can't be copied, and neither can an object that holds one: pass it by reference, and "
     "capture it in a lambda by reference.";
@@ -121,8 +135,14 @@ const auto& explanations() {
         Explanation{{"unresolved overloaded function type", "thread"}, overloaded_function},
         Explanation{{"couldn't infer template argument '_Callable'"}, overloaded_function},
         Explanation{{"must be invocable after conversion to rvalues"}, arguments_of_thread},
+        Explanation{{"one of these arguments can't be copied"}, uncopied_argument},
         Explanation{{"std::ref"}, arguments_of_thread},
         Explanation{{"no type named 'type' in 'struct std::invoke_result<"}, arguments_of_thread},
+        Explanation{{"invalid use of void expression"}, called_not_named},
+        Explanation{{"cannot form a reference to 'void'"}, called_not_named},
+        Explanation{{"argument of incomplete type 'void'"}, called_not_named},
+        Explanation{{"could not convert", "to 'std::unique_ptr<"}, made_into_owner},
+        Explanation{{"no viable conversion", "type 'std::unique_ptr<"}, made_into_owner},
         Explanation{{"condition_variable::wait"}, condition_needs_unique_lock},
         Explanation{{"call to 'wait'", "unique_lock<"}, condition_needs_unique_lock},
         Explanation{{"const std::thread' as 'this'"}, joined_const},
@@ -159,6 +179,11 @@ const auto& explanations() {
         Explanation{{"deleted", "'std::mutex'"}, copied_mutex},
         Explanation{{"deleted", "std::atomic<", "(const std::atomic<"}, copied_atomic},
         Explanation{{"deleted", "'std::atomic<"}, copied_atomic},
+        Explanation{{"construct_at(std::unique_ptr<"}, copied_owner},
+        Explanation{{"deleted", "unique_ptr(const std::unique_ptr<"}, copied_owner},
+        Explanation{{"deleted constructor of 'std::unique_ptr<"}, copied_owner},
+        Explanation{{"deleted", "heddle::Thread"}, copied_course_thread},
+        Explanation{{"constructible from input type", "heddle::Thread"}, copied_course_thread},
         Explanation{{"deleted", "std::thread"}, copied_thread},
         Explanation{{"construct_at", "const std::thread&"}, copied_thread},
         Explanation{{"in read-only object"}, changed_in_const},

@@ -1,5 +1,6 @@
 // What the source text calls an object. Debug information gives the place of
 // the call; the words around it give the name.
+#include <algorithm>
 #include <cctype>
 
 #include "explore/observation.hpp"
@@ -62,13 +63,36 @@ bool is_guarded(Operation operation) {
            operation == Operation::try_lock;
 }
 
+// `x = f(`, with f at the position: the call's result goes to x. Without an assignment, nowhere.
+std::string target_of_call(const std::string& line, std::size_t at) {
+    std::size_t end = at;
+    while (end > 0 && (is_word(line[end - 1]) || line[end - 1] == ':')) --end;
+    end = skip_spaces_back(line, end);
+    const bool is_assignment = end > 1 && line[end - 1] == '=' && line[end - 2] != '=';
+    return is_assignment ? expression_before(line, skip_spaces_back(line, end - 1)) : "";
+}
+
+// `for (int x : numbers)`: x, which is what the loop's head writes; "" anywhere else.
+std::string range_variable(const std::string& line, std::size_t at) {
+    const std::size_t head = line.find("for (");
+    if (head == std::string::npos) return "";
+    std::size_t colon = line.find(':', head);
+    while (line.compare(std::min(colon, line.size()), 2, "::") == 0)
+        colon = line.find(':', colon + 2);
+    const bool is_range = colon < line.find(';', head);
+    if (!is_range || at > line.find(')', colon)) return "";
+    return expression_before(line, skip_spaces_back(line, colon));
+}
+
 // `++x`, `x++`, `x += 1`, `x = 1`, or a use of x itself, at an operator's or a name's position.
 std::string operand_at(const std::string& line, std::size_t at) {
     if (at < line.size() && is_word(line[at])) {
         std::size_t end = at;
         while (end < line.size() && is_word(line[end])) ++end;
-        return line.substr(at, end - at);
+        const bool is_called = end < line.size() && line[end] == '(';
+        return is_called ? target_of_call(line, at) : line.substr(at, end - at);
     }
+    if (at < line.size() && line[at] == '(') return target_of_call(line, at);
     const std::string before = expression_before(line, skip_spaces_back(line, at));
     if (!before.empty() && before != "return") return before;
     return word_after(line, at);
@@ -86,6 +110,8 @@ std::string object_named_at(const std::string& line, int column, Operation opera
     if (column <= 0 || static_cast<std::size_t>(column) > line.size()) return "";
     if (defines_class(line)) return "";  // an implicit constructor's place
     const auto at = static_cast<std::size_t>(column - 1);
+    const std::string of_loop = operation == Operation::write ? range_variable(line, at) : "";
+    if (!of_loop.empty()) return of_loop;
     const bool is_call = line[at] == '(' || line[at] == '{';
     if (is_call) {
         const std::string name = receiver_of(expression_before(line, at));
@@ -97,7 +123,10 @@ std::string object_named_at(const std::string& line, int column, Operation opera
             is_end ? line.find_last_of("({", at) : line.find_first_of("({", at);
         return open == std::string::npos ? "" : word_after(line, open);
     }
-    return scheduler::is_memory(operation) ? operand_at(line, at) : "";
+    const std::string operand = scheduler::is_memory(operation) ? operand_at(line, at) : "";
+    const bool is_number =
+        !operand.empty() && std::isdigit(static_cast<unsigned char>(operand[0])) != 0;
+    return is_number ? "" : operand;
 }
 
 }  // namespace heddle::explore

@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "explore/shared_data.hpp"
+
 namespace heddle::explore {
 namespace {
 
@@ -113,28 +115,6 @@ private:
     int unnamed_ = 0;
 };
 
-// Addresses of plain memory that several threads touch, one of them writing.
-std::set<std::uint64_t> shared_addresses(const std::vector<ObservedStep>& steps) {
-    struct Use {
-        std::set<ThreadId> threads;
-        bool is_written = false;
-    };
-    std::map<std::uint64_t, Use> uses;
-    for (const ObservedStep& step : steps) {
-        const Operation operation = step.raw.operation;
-        if (operation != Operation::read && operation != Operation::write) continue;
-        if (!step.place || step.is_in_library) continue;
-        Use& use = uses[step.raw.address];
-        use.threads.insert(step.raw.thread);
-        use.is_written |= operation == Operation::write;
-    }
-    std::set<std::uint64_t> shared;
-    for (const auto& [address, use] : uses) {
-        if (use.threads.size() > 1 && use.is_written) shared.insert(address);
-    }
-    return shared;
-}
-
 // What the library does for the student is shown as what the student asked for.
 bool is_shown_of_library(Operation operation) {
     switch (operation) {
@@ -164,20 +144,28 @@ bool is_worth_showing(const ObservedStep& step, const std::set<std::uint64_t>& s
     }
 }
 
-// No count in an exercise comes that far, and every address of a 64-bit program lies there. Where
-// something lies says nothing, and is another place in every run.
-bool is_address(std::uint64_t value) {
-    return value >> 40U != 0 && value >> 47U == 0;
+// The memory of an int holds no more than an int: its sign is at its own top.
+std::int64_t as_number(std::uint64_t memory, std::size_t size) {
+    if (size == sizeof(std::int32_t)) return static_cast<std::int32_t>(memory);
+    return static_cast<std::int64_t>(memory);
+}
+
+// A pointer's number tells a reader nothing.
+bool is_pointer(const Step& step) {
+    const bool is_plain = step.operation == Operation::read || step.operation == Operation::write;
+    const auto lowest = std::uint64_t{1} << 40U;
+    return is_plain && step.size == sizeof(void*) && step.value >= lowest &&
+           step.value < std::uint64_t{1} << 47U;
 }
 
 std::optional<std::string> shown_value(const Step& step) {
     const bool names_a_thread = step.operation == Operation::create ||
                                 step.operation == Operation::join ||
                                 step.operation == Operation::detach;
-    if (!step.has_value || names_a_thread || is_address(step.value)) return std::nullopt;
-    const auto value = static_cast<std::int64_t>(step.value);
+    if (!step.has_value || names_a_thread || is_pointer(step)) return std::nullopt;
+    const auto value = as_number(step.value, step.size);
     if (step.operation == Operation::read_modify_write) {
-        return fmt::format("{} → {}", static_cast<std::int64_t>(step.before), value);
+        return fmt::format("{} → {}", as_number(step.before, step.size), value);
     }
     return std::to_string(value);
 }

@@ -44,33 +44,44 @@ int constant(Dwarf_Die* die, unsigned name) {
 
 }  // namespace
 
+// The student's lines at one position, innermost first: where code was inlined there are several.
+struct Lines {
+    std::vector<Place> places;
+    bool is_below_library = false;  // inlined into the course's library, and that into the first
+};
+
 struct Symbols::State {
     std::unique_ptr<Dwfl, DwflDeleter> dwfl;
     Dwfl_Module* module = nullptr;
     Dwarf_Addr bias = 0;
     std::vector<std::string> files;
-    std::map<std::uint64_t, std::vector<Place>> known;
+    std::map<std::uint64_t, Lines> known;
     std::optional<SymbolTable> names;
     std::map<Dwarf_Off, Functions> functions;  // by unit
 
-    // The student's lines at one position, innermost first: where code was inlined there are several.
-    const std::vector<Place>& places_at(std::uint64_t position);
-    std::vector<Place> look_up(std::uint64_t position);
+    const Lines& lines_at(std::uint64_t position);
+    const std::vector<Place>& places_at(std::uint64_t position) {
+        return lines_at(position).places;
+    }
+    Lines look_up(std::uint64_t position);
     bool is_library_at(std::uint64_t position);
-    void add(std::vector<Place>& places, const char* path, int line, int column) const;
-    void add_callers(std::vector<Place>& places, Dwarf_Die* unit, Dwarf_Addr address);
+    void add(Lines& lines, const char* path, int line, int column) const;
+    void add_callers(Lines& lines, Dwarf_Die* unit, Dwarf_Addr address);
 };
 
-void Symbols::State::add(std::vector<Place>& places, const char* path, int line,
-                         int column) const {
+void Symbols::State::add(Lines& lines, const char* path, int line, int column) const {
     if (path == nullptr) return;
-    const std::string name = std::filesystem::path(path).filename();
-    if (std::find(files.begin(), files.end(), name) == files.end()) return;
-    places.push_back({{name, line}, column});
+    const std::filesystem::path file(path);
+    const std::string name = file.filename();
+    if (std::find(files.begin(), files.end(), name) != files.end()) {
+        lines.places.push_back({{name, line}, column});
+    } else if (lines.places.empty() && file.parent_path().filename() == "heddle") {
+        lines.is_below_library = true;
+    }
 }
 
 // For each function that was inlined around the address: where it was called.
-void Symbols::State::add_callers(std::vector<Place>& places, Dwarf_Die* unit, Dwarf_Addr address) {
+void Symbols::State::add_callers(Lines& lines, Dwarf_Die* unit, Dwarf_Addr address) {
     Dwarf_Files* table = nullptr;
     std::size_t table_size = 0;
     if (dwarf_getsrcfiles(unit, &table, &table_size) != 0) return;
@@ -78,29 +89,29 @@ void Symbols::State::add_callers(std::vector<Place>& places, Dwarf_Die* unit, Dw
     for (Dwarf_Die call : entry->second.inlined_at(address)) {
         const auto file = static_cast<std::size_t>(constant(&call, DW_AT_call_file));
         if (file >= table_size) continue;
-        add(places, dwarf_filesrc(table, file, nullptr, nullptr),
+        add(lines, dwarf_filesrc(table, file, nullptr, nullptr),
             constant(&call, DW_AT_call_line), constant(&call, DW_AT_call_column));
     }
 }
 
-std::vector<Place> Symbols::State::look_up(std::uint64_t position) {
-    std::vector<Place> places;
+Lines Symbols::State::look_up(std::uint64_t position) {
+    Lines lines;
     Dwarf_Addr unit_bias = 0;
     const Dwarf_Addr address = position + bias;
     Dwarf_Die* const unit = dwfl_module_addrdie(module, address, &unit_bias);
-    if (unit == nullptr) return places;
+    if (unit == nullptr) return lines;
     if (Dwarf_Line* const line = dwarf_getsrc_die(unit, address - unit_bias)) {
         int number = 0;
         int column = 0;
         dwarf_lineno(line, &number);
         dwarf_linecol(line, &column);
-        add(places, dwarf_linesrc(line, nullptr, nullptr), number, column);
+        add(lines, dwarf_linesrc(line, nullptr, nullptr), number, column);
     }
-    add_callers(places, unit, address - unit_bias);
-    return places;
+    add_callers(lines, unit, address - unit_bias);
+    return lines;
 }
 
-const std::vector<Place>& Symbols::State::places_at(std::uint64_t position) {
+const Lines& Symbols::State::lines_at(std::uint64_t position) {
     const auto [entry, is_new] = known.try_emplace(position);
     if (is_new) entry->second = look_up(position);
     return entry->second;
@@ -157,7 +168,8 @@ std::vector<Place> Symbols::places_of(const scheduler::Stack& stack) {
 
 bool Symbols::is_inside_library(const scheduler::Stack& stack) {
     for (std::uint32_t i = 0; i < stack.count; ++i) {
-        if (!state_->places_at(stack.frames[i]).empty()) return false;
+        const Lines& lines = state_->lines_at(stack.frames[i]);
+        if (!lines.places.empty()) return lines.is_below_library;
         if (state_->is_library_at(stack.frames[i])) return true;
     }
     return false;

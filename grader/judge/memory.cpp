@@ -37,9 +37,26 @@ std::string who(const Failed& failed) {
     return thread_name(failed.observation, failed.observation.summary.ending_thread);
 }
 
+// Where the failing thread was created; nothing where the student's code didn't.
+std::optional<explore::Place> origin_of(const explore::Observation& observation) {
+    for (const explore::ObservedStep& step : observation.steps) {
+        const bool creates = step.raw.operation == scheduler::Operation::create &&
+                             step.raw.has_value &&
+                             step.raw.value == observation.summary.ending_thread;
+        if (creates) return step.place;
+    }
+    return std::nullopt;
+}
+
 std::optional<Match> match_of(const Failed* failed, std::string_view what) {
     if (failed == nullptr) return std::nullopt;
     const auto& where = failed->observation.where;
+    const auto origin = origin_of(failed->observation);
+    if (!where && origin) {
+        return Match{failed,
+                     fmt::format("{}, created at {}, {}.", who(*failed), location(origin), what),
+                     origin};
+    }
     return Match{failed, fmt::format("{} {} ({}).", who(*failed), what, location(where)), where};
 }
 

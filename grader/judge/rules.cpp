@@ -2,6 +2,7 @@
 
 #include "judge/atomicity.hpp"
 #include "judge/data.hpp"
+#include "judge/handover.hpp"
 #include "judge/lifecycle.hpp"
 #include "judge/liveness.hpp"
 #include "judge/memory.hpp"
@@ -56,10 +57,12 @@ constexpr Rule table[] = {
      "Which line creates a thread, and when is it reached?"},
     {"too-few-threads", "fewer threads than work", no_text, by_trusted_code,
      "Who does the work that those threads should have done?"},
+    {"foreign-thread", "the work was done on threads of another kind than asked for", no_text,
+     by_trusted_code, "Which class of threads does the task name?"},
+    {"empty-owner", "an owner was returned that owns no thread", no_text, by_trusted_code,
+     "Which variable owns the thread when the function returns?"},
     {"arg-copied", "the thread changed a copy of its argument", no_text, by_trusted_code,
      "Does the thread hold the object itself, or a copy of it?"},
-    {"order-assumed", "the order of starting was taken for the order of running", no_text,
-     by_trusted_code, "What makes one of them run before the other?"},
     {"exc-lost", "an exception of a thread never reached its outcome", no_text, by_trusted_code,
      "Where does an exception go when nobody on its own thread catches it?"},
     {"swallow-all", "ThreadExit was reported as a failure", no_text, by_trusted_code,
@@ -138,6 +141,10 @@ constexpr Rule table[] = {
      is_read_unlocked, "Who else may be writing at the moment of this read?"},
     {"volatile", "a race", "the datum is declared volatile", is_volatile_race,
      "What does volatile promise about two threads?"},
+    {"joined-some", "a thread reads what one that it started has yet to write, others were joined",
+     no_text, is_read_after_some_joins, "Who must have ended before the result may be read?"},
+    {"never-joined", "a thread reads what one that it started has yet to write", no_text,
+     is_read_before_any_join, "Who waits for the threads before the result is read?"},
     {"race", "ThreadSanitizer: two unordered accesses, one a write", no_text, is_race,
      "What may the other thread do between the steps of this line?"},
 
@@ -184,6 +191,10 @@ constexpr Rule table[] = {
     {"", "no end within the bound", no_text, is_limit, "What makes this loop end?"},
 
     // A wrong outcome without a race.
+    {"order-assumed", "the order of starting was taken for the order of running", no_text,
+     by_trusted_code, "What makes one of them run before the other?"},
+    {"wrong-size", "too many results, or too few", no_text, by_trusted_code,
+     "How many places are there for results, and which line says so?"},
     {"split-rmw", "a load and a store of one atomic by one thread, a foreign write between",
      no_text, is_split_rmw, "Each step is atomic; the pair is not. What may happen between them?"},
     {"cas-once", "a compare-exchange failed and wasn't repeated", "no loop stands around it",
@@ -192,6 +203,8 @@ constexpr Rule table[] = {
      is_check_act, "Is what was true when you looked still true when you act?"},
     {"if-wait", "woken with its condition untested, and went on", no_text, is_if_wait,
      "What is known for certain when wait() returns?"},
+    {"arg-copied", "no other thread ever reads what the threads wrote", no_text, is_arg_copied,
+     "Does the thread hold the object itself, or a copy of it?"},
     {"joined-some", "the result was read before some threads had ended, others were joined",
      no_text, is_joined_some, "Who must have ended before the result may be read?"},
     {"never-joined", "threads outlive the reading of their result, none was joined", no_text,
@@ -200,6 +213,8 @@ constexpr Rule table[] = {
      "Who must have ended before the result may be read?"},
     {"never-joined", "threads still running when the function returned", no_text, by_trusted_code,
      "Who waits for the threads before the function returns?"},
+    {"exc-in-thread", "an exception ended a thread, and its work is missing", no_text,
+     by_trusted_code, "Which line throws, and what did this thread still have to do?"},
     {"", "the tests' own words", no_text, is_wrong_result,
      "Which line makes this value, and what had happened before it did?"},
 };

@@ -123,7 +123,9 @@ bool is_function(const std::string& header) {
     if (header.find(')') == std::string::npos && header.find(']') == std::string::npos) {
         return false;
     }
-    const bool is_lambda = std::regex_search(header, std::regex(R"(\[[^\]]*\]\s*(\(|mutable|$))"));
+    // Captures may have brackets of their own: [&, x = a[i]].
+    static const std::regex lambda(R"(\[([^\[\]]|\[[^\]]*\])*\]\s*(\(|mutable|$))");
+    const bool is_lambda = std::regex_search(header, lambda);
     if (is_lambda) return true;
     for (const char* word : {"if", "for", "while", "switch", "catch", "else", "do", "return"}) {
         if (begins_with_word(header, word)) return false;

@@ -25,6 +25,8 @@ struct Figure {
 constexpr Figure figures[] = {
     {"00-first-thread", "solutions/00-first-thread", "Two threads count down side by side"},
     {"04-subclass", "solutions/04-subclass", "Two countdowns, five seconds a step"},
+    {"05-target", "tests/wrong/05-target/order-assumed/push_back_under_a_mutex",
+     "Two squares, in the order in which they were done"},
     {"10-lost-update", "tests/wrong/10-lost-update/split-rmw/atomic_load_then_store",
      "Two hits, one of them lost"},
 };

@@ -45,6 +45,13 @@ bool derives_from(const std::type_info& type, const std::type_info& base) {
                                     "its derived part is gone already");
 }
 
+/// Remembers that somebody else than the thread itself is about to do its work.
+void count_caller(const Thread& thread) {
+    if (&current_thread() == &thread) return;
+    const Threads::Lock lock(threads.mutex);
+    ++threads.counts.called;
+}
+
 /// The object of a running thread is about to go, and nothing can save the program.
 [[noreturn]] void end_program(const Thread& thread, bool timed_out) {
     std::string message = thread.name() + " was destroyed while run() was still at work on it";
@@ -66,6 +73,7 @@ Thread::Thread(ThreadOptions options) : Thread(std::move(options), Work{}) {}
 
 Thread::Thread(ThreadOptions options, Work work)
     : record_(std::make_shared<Record>()), target_(std::move(work.call)) {
+    record_->has_target = static_cast<bool>(target_);
     record_->is_under_construction = std::exchange(next_is_owned, false);
     record_->daemon = options.daemon.value_or(current_thread().record_->daemon);
     record_->name = std::move(options.name);
@@ -97,8 +105,9 @@ Thread::~Thread() {
 void Thread::run() {
     const auto target = std::exchange(target_, nullptr);
     if (target) {
+        count_caller(*this);
         target();
-    } else if (typeid(*this) != typeid(Thread)) {
+    } else if (!record_->has_target && typeid(*this) != typeid(Thread)) {
         report_evidence("run-not-overridden",
                         name() + " ran heddle::Thread's own run(), which does nothing: its class " +
                             "has no `void run()` that overrides it");

@@ -12,9 +12,12 @@ std::string type_name(const std::type_info& type);
 
 template <class Target, class... Args>
 std::function<void()> Thread::bind(Target&& target, Args&&... args) {
+    static_assert((std::is_constructible_v<std::decay_t<Args>, Args> && ...),
+                  "one of these arguments can't be copied, and a thread keeps copies: to share a "
+                  "variable, write std::ref(variable)");
     static_assert(std::is_invocable_v<std::decay_t<Target>, std::decay_t<Args>...>,
-                  "this function can't be called with copies of these arguments: are they the "
-                  "right ones, in the right order? To share a variable, write std::ref(variable)");
+                  "this function can't be called with copies of these arguments: to share a "
+                  "variable, write std::ref(variable)");
     // Shared, since std::function wants to be copied and an argument may not.
     auto call = std::make_shared<std::tuple<std::decay_t<Target>, std::decay_t<Args>...>>(
         std::forward<Target>(target), std::forward<Args>(args)...);
@@ -65,6 +68,7 @@ struct ThreadCounts {
     int constructed = 0;
     int started = 0;
     int joined = 0;  // waited for by a join() without a timeout, or by their owner
+    int called = 0;  // their target was called by another thread, which called run() itself
 };
 ThreadCounts thread_counts();
 

@@ -20,6 +20,7 @@ struct Thread::Record {
 
     std::string name;                               // fixed when constructed
     Origin origin = Origin::started_here;           // fixed when constructed
+    bool has_target = false;                        // fixed when constructed
     bool is_under_construction = false;             // used by the constructing thread alone
     bool is_settled = false;                        // used by the destroying thread alone
     bool daemon = false;                            // fixed by start()

@@ -45,6 +45,13 @@ TEST_CASE("objects are called what the source calls them") {
     REQUIRE(name_at("    std::lock_guard<std::mutex> lock(mutex_);", "lock(", Operation::lock) ==
             "mutex_");
     REQUIRE(name_at("    fork->mutex.lock();", "(", Operation::lock) == "fork->mutex");
+    REQUIRE(name_at("    place = slow_square(number);", "slow", Operation::write) == "place");
+    REQUIRE(name_at("    place = slow_square(number);", "(", Operation::write) == "place");
+    REQUIRE(name_at("    countdown(the_count, *the_sink);", "(", Operation::read).empty());
+    REQUIRE(name_at("    std::vector<int> results(16);", ")", Operation::write).empty());
+    REQUIRE(name_at("    return slow_square(number);", "slow", Operation::read).empty());
+    REQUIRE(name_at("    for (int number : numbers) {", "numbers", Operation::write) == "number");
+    REQUIRE(name_at("    for (std::size_t i = 0; i < n; ++i)", "++", Operation::write) == "i");
     REQUIRE(object_named_at("short", 40, Operation::load).empty());
 }
 

@@ -33,6 +33,12 @@ TEST_CASE("a sleep that stands where a join should be is sleep-sync") {
     REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "sleep-sync");
 }
 
+TEST_CASE("whoever sleeps as a part of the work is not accused of sleep-sync") {
+    auto schedule = Schedule(2).create(0, 1, 2).sleep(0, 100, 3);
+    schedule.seen.evidence.push_back({"work-on-main", "main did it", 0, {}});
+    REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "work-on-main");
+}
+
 TEST_CASE("a sleep of the worker's explains nothing") {
     const auto schedule = Schedule(2).create(0, 1, 2).load(0, x, 4).sleep(1, 100, 8).add(1, x, 9);
     REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "never-joined");

@@ -37,6 +37,8 @@ TEST_CASE("the innermost function or lambda around a line is found") {
     REQUIRE(function_of(lines, 5).first_line == 4);
     REQUIRE(function_of(lines, 7).first_line == 2);
     REQUIRE_FALSE(function_around(code(lines), {"code.cpp", 10}).has_value());
+    REQUIRE(function_of({"void f() {", "  run([&, x = a[0]] {", "    ++x;", "  });", "}"}, 3)
+                .first_line == 2);
 }
 
 TEST_CASE("guards without a name, or never locked, guard nothing") {

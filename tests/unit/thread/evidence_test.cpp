@@ -139,6 +139,16 @@ TEST_CASE("evidence: a derived class without a run of its own is run-not-overrid
     require_evidence(ids, "run-not-overridden");
 }
 
+TEST_CASE("evidence: an owned thread whose target somebody else has called is nothing to report") {
+    const auto thread = make_thread([] {});
+    const auto ids = evidence_of([&] {
+        thread->run();
+        thread->start();
+        thread->join();
+    });
+    REQUIRE(ids.empty());
+}
+
 TEST_CASE("evidence: a plain Thread without a target is nothing to report") {
     Thread thread;
     const auto ids = evidence_of([&] {

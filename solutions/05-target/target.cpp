@@ -1,0 +1,39 @@
+#include "target.hpp"
+
+#include <cstddef>
+#include <functional>
+
+namespace {
+
+void square_into(int& place, int number) {
+    place = slow_square(number);
+}
+
+}  // namespace
+
+void countdown(int count, heddle::Sink& sink) {
+    while (count > 0) {
+        sink.put(count);
+        --count;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto thread = heddle::make_thread(countdown, count, std::ref(sink));
+    thread->start();
+    return thread;
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::vector<int> results(numbers.size());  // a place for each, before any thread starts
+    std::vector<std::unique_ptr<heddle::Thread>> threads;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        threads.push_back(heddle::make_thread(square_into, std::ref(results[i]), numbers[i]));
+
+    for (const auto& thread : threads)
+        thread->start();
+    for (const auto& thread : threads)
+        thread->join();
+    return results;
+}

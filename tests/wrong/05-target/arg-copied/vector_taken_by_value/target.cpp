@@ -1,0 +1,33 @@
+#include "target.hpp"
+
+#include <functional>
+
+void countdown(int count, heddle::Sink& sink) {
+    while (count > 0) {
+        sink.put(count);
+        --count;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto t = std::make_unique<heddle::Thread>(countdown, count, std::ref(sink));
+    t->start();
+    return t;
+}
+
+void square_at(std::vector<int> results, std::size_t i, int number) {
+    results[i] = slow_square(number);
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::vector<int> results(numbers.size());
+    std::vector<std::unique_ptr<heddle::Thread>> threads;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        threads.push_back(
+            heddle::make_thread(square_at, results, i, numbers[i]));
+    }
+    for (auto& thread : threads) thread->start();
+    for (auto& thread : threads) thread->join();
+    return results;
+}

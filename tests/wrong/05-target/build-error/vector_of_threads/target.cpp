@@ -1,0 +1,28 @@
+#include "target.hpp"
+
+#include <functional>
+
+void countdown(int count, heddle::Sink& sink) {
+    while (count > 0) {
+        sink.put(count);
+        --count;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto thread = heddle::make_thread<heddle::Thread>(countdown, count, std::ref(sink));
+    thread->start();
+    return thread;
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::vector<int> results(numbers.size());
+    std::vector<heddle::Thread> threads;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        threads.emplace_back([&results, numbers, i] { results[i] = slow_square(numbers[i]); });
+    }
+    for (auto& t : threads) t.start();
+    for (auto& t : threads) t.join();
+    return results;
+}

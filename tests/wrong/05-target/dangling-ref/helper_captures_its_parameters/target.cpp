@@ -1,0 +1,32 @@
+#include "target.hpp"
+
+#include <functional>
+
+void countdown(int count, heddle::Sink& sink) {
+    while (count > 0) {
+        sink.put(count);
+        --count;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto thread = heddle::make_thread(countdown, count, std::ref(sink));
+    thread->start();
+    return thread;
+}
+
+std::unique_ptr<heddle::Thread> square_in_thread(int number, int& place) {
+    auto thread = heddle::make_thread([&] { place = slow_square(number); });
+    thread->start();
+    return thread;
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::vector<int> results(numbers.size());
+    std::vector<std::unique_ptr<heddle::Thread>> threads;
+    for (size_t i = 0; i < numbers.size(); i++)
+        threads.push_back(square_in_thread(numbers[i], results[i]));
+    for (auto& t : threads) t->join();
+    return results;
+}

@@ -1,0 +1,33 @@
+#include "target.hpp"
+
+#include <functional>
+#include <mutex>
+
+static std::mutex m;
+
+void countdown(int count, heddle::Sink& sink) {
+    std::lock_guard<std::mutex> lock(m);  // sink is shared
+    while (count > 0) {
+        sink.put(count);
+        --count;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto thread = heddle::make_thread(countdown, count, std::ref(sink));
+    thread->start();
+    return thread;
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::vector<int> results(numbers.size());
+    std::vector<std::unique_ptr<heddle::Thread>> threads;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        threads.push_back(heddle::make_thread(
+            [&results, i, number = numbers[i]] { results[i] = slow_square(number); }));
+    }
+    for (auto& thread : threads) thread->start();
+    for (auto& thread : threads) thread->join();
+    return results;
+}

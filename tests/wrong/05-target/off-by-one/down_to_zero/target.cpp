@@ -1,0 +1,32 @@
+#include "target.hpp"
+
+#include <functional>
+
+void countdown(int count, heddle::Sink& sink) {
+    for (int i = count; i >= 0; --i) {
+        sink.put(i);
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto thread = heddle::make_thread(countdown, count, std::ref(sink));
+    thread->start();
+    return thread;
+}
+
+void square_into(int number, int& place) {
+    place = slow_square(number);
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::vector<int> results(numbers.size());
+    std::vector<std::unique_ptr<heddle::Thread>> threads;
+    for (size_t i = 0; i < numbers.size(); i++) {
+        auto t = heddle::make_thread(square_into, numbers[i], std::ref(results[i]));
+        t->start();
+        threads.push_back(std::move(t));
+    }
+    for (auto& t : threads) t->join();
+    return results;
+}

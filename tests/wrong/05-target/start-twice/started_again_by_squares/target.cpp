@@ -1,0 +1,36 @@
+#include "target.hpp"
+
+#include <functional>
+
+void countdown(int count, heddle::Sink& sink) {
+    while (count > 0) {
+        sink.put(count);
+        --count;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto thread = heddle::make_thread(countdown, count, std::ref(sink));
+    thread->start();
+    return thread;
+}
+
+template <class F>
+std::unique_ptr<heddle::Thread> make_and_start(F f) {
+    auto thread = heddle::make_thread(f);
+    thread->start();
+    return thread;
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::vector<int> results(numbers.size());
+    std::vector<std::unique_ptr<heddle::Thread>> threads;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        threads.push_back(
+            make_and_start([&results, numbers, i] { results[i] = slow_square(numbers[i]); }));
+    }
+    for (auto& thread : threads) thread->start();
+    for (auto& thread : threads) thread->join();
+    return results;
+}

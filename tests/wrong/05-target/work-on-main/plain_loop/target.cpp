@@ -1,0 +1,23 @@
+#include "target.hpp"
+
+#include <functional>
+
+void countdown(int count, heddle::Sink& sink) {
+    while (count > 0) {
+        sink.put(count);
+        --count;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto thread = heddle::make_thread(countdown, count, std::ref(sink));
+    thread->start();
+    return thread;
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::vector<int> results;
+    for (int number : numbers) results.push_back(slow_square(number));
+    return results;
+}
