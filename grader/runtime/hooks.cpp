@@ -5,6 +5,7 @@
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/exit_handlers.hpp"
 #include "runtime/real.hpp"
 #include "runtime/stack.hpp"
 #include "runtime/virtual_time.hpp"
@@ -89,7 +90,17 @@ HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, co
 }
 
 HEDDLE_INTERCEPT void heddle_hook_daemon() {
-    if (is_controlled()) engine().running_state().is_daemon = true;
+    if (is_controlled()) become_daemon();
+}
+
+HEDDLE_INTERCEPT void heddle_hook_begin_main() {
+    if (is_controlled()) keep_exit_handlers();
+}
+
+HEDDLE_INTERCEPT void heddle_hook_end_main() {
+    if (!is_controlled()) return;
+    run_exit_handlers();
+    leave_exit_handlers();
 }
 
 HEDDLE_INTERCEPT void heddle_hook_output(const void* sink, long long value) {

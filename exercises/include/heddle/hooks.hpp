@@ -51,6 +51,11 @@ enum heddle_thread_event_kind {
 /// The calling thread is a daemon: no leak when it outlives the test case, which abandons it.
 [[gnu::weak]] void heddle_hook_daemon(void);
 
+/// What is registered between these two calls for the end of the program (std::atexit, destructors
+/// of static objects) is kept; the second one runs it, the last first, as exit() would.
+[[gnu::weak]] void heddle_hook_begin_main(void);
+[[gnu::weak]] void heddle_hook_end_main(void);
+
 /// A value was put into the sink or journal at `sink`; a trace shows it as "put 10".
 [[gnu::weak]] void heddle_hook_output(const void* sink, long long value);
 }
