@@ -14,12 +14,15 @@ namespace service_test {
 namespace test = heddle::test;
 using heddle::Ticks;
 
+/// Never destroyed before the process is gone: a daemon that ought not to be one may write into it.
+inline heddle::Journal journal;
+
 /// What the program has left behind.
 struct Service {
     int exit_code = 0;
     double seconds = 0;  // until its end
     int beats = 0;
-    std::vector<std::string> journal;
+    std::vector<std::string> records;  // in the journal
 };
 
 inline std::vector<std::string> records_up_to(int count) {
@@ -101,14 +104,12 @@ inline void expect_as_many_lines(std::size_t lines, std::size_t records) {
 /// Runs the service with so many records to its end, and goes on only if it came to one, with all
 /// records taken by a thread that the end of main() waits for.
 inline Service run_service(int records) {
-    static heddle::Journal journal;  // for a daemon to write into that ought not to be one
     heddle::port::set_records(records);
     const auto end = test::run_program([] { return heddle::port::service_main(journal); });
 
     const auto log = heddle::port::log();
     if (log.main_has_beaten) report_work_on_main("the heartbeat's");
     if (log.main_was_writer) report_work_on_main("the writer's");
-    if (log.was_stopped) FAIL("the heartbeat was stopped");  // port.cpp has said why
     if (!log.is_all_taken) name_lost_records(log.records_taken, records);
     expect_nobody_detached();
     if (log.is_all_taken) {

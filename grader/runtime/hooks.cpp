@@ -64,6 +64,10 @@ HEDDLE_INTERCEPT void heddle_hook_evidence(const char* id, const char* message) 
     add_evidence(id, message);
 }
 
+HEDDLE_INTERCEPT void heddle_hook_fail(const char* message) {
+    conclude(heddle::scheduler::Ending::failed_assertion, message);
+}
+
 HEDDLE_INTERCEPT void heddle_hook_unfinished(const char* what) {
     conclude(heddle::scheduler::Ending::unfinished, what);
 }
@@ -101,6 +105,7 @@ HEDDLE_INTERCEPT void heddle_hook_end_main() {
     if (!is_controlled()) return;
     run_exit_handlers();
     leave_exit_handlers();
+    engine().close_record();
 }
 
 HEDDLE_INTERCEPT void heddle_hook_output(const void* sink, long long value) {

@@ -25,6 +25,7 @@ struct Figure {
 constexpr Figure figures[] = {
     {"00-first-thread", "solutions/00-first-thread", "Two threads count down side by side"},
     {"04-subclass", "solutions/04-subclass", "Two countdowns, five seconds a step"},
+    {"07-daemon", "solutions/07-daemon", "The heartbeat is abandoned when the writer is done"},
     {"10-lost-update", "tests/wrong/10-lost-update/split-rmw/atomic_load_then_store",
      "Two hits, one of them lost"},
 };

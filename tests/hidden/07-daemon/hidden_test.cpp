@@ -4,18 +4,18 @@
 using namespace service_test;
 
 TEST_CASE("all of five records are in the journal, in their order", "[hidden][points:1]") {
-    const auto journal = run_service(5).journal;
-    REQUIRE(journal == records_up_to(5));
+    const auto records = run_service(5).records;
+    REQUIRE(records == records_up_to(5));
 }
 
 TEST_CASE("a single record is in the journal", "[hidden][points:1]") {
-    const auto journal = run_service(1).journal;
-    REQUIRE(journal == records_up_to(1));
+    const auto records = run_service(1).records;
+    REQUIRE(records == records_up_to(1));
 }
 
 TEST_CASE("without records the journal is empty, and the program ends", "[hidden][points:1]") {
-    const auto journal = run_service(0).journal;
-    REQUIRE(journal.empty());
+    const auto records = run_service(0).records;
+    REQUIRE(records.empty());
 }
 
 TEST_CASE("the exit code is 0", "[hidden][points:1]") {
@@ -29,9 +29,9 @@ TEST_CASE("the exit code is 0", "[hidden][points:1]") {
 
 TEST_CASE("the end of the program waits for the writer, whoever is fast or slow",
           "[hidden][points:2][weight:3]") {
-    const auto journal = run_service(4).journal;
-    const auto records_in_journal = journal.size();
-    REQUIRE(records_in_journal == 4);
+    const auto records = run_service(4).records;
+    const auto records_written = records.size();
+    REQUIRE(records_written == 4);
 }
 
 TEST_CASE("no thread ends by an exception", "[hidden][points:1]") {
