@@ -7,8 +7,8 @@
 
 namespace {
 
-/// A number that the tests ask for. It is atomic, but neither ThreadSanitizer nor the scheduler sees
-/// it: counting must not order what the student's threads do, nor be a step of theirs. Never
+/// A number that the tests ask for. It is atomic, but neither ThreadSanitizer nor the scheduler
+/// sees it: counting must not order what the student's threads do, nor be a step of theirs. Never
 /// destroyed, since a daemon may beat until the process is gone.
 class Counter {
   public:

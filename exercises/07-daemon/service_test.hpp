@@ -36,8 +36,9 @@ inline std::vector<std::string> records_up_to(int count) {
 inline void report_work_on_main(const std::string& whose) {
     const auto threads = heddle::detail::thread_counts();
     if (threads.constructed > threads.started) {
-        test::evidence("run-not-start", "the main thread did " + whose + " work: run() alone is an "
-                                        "ordinary function call");
+        test::evidence("run-not-start", "the main thread did " + whose +
+                                            " work: run() alone is an "
+                                            "ordinary function call");
     }
     test::evidence("work-on-main", "service_main did " + whose + " work itself");
 }

@@ -55,8 +55,8 @@ enum heddle_thread_event_kind {
 [[gnu::weak]] void heddle_hook_daemon(void);
 
 /// What is registered between these two calls for the end of the program (std::atexit, destructors
-/// of static objects) is kept; the second one runs it, the last first, as exit() would. What happens
-/// after that is the test's affair, and no part of a trace.
+/// of static objects) is kept; the second one runs it, the last first, as exit() would. What
+/// happens after that is the test's affair, and no part of a trace.
 [[gnu::weak]] void heddle_hook_begin_main(void);
 [[gnu::weak]] void heddle_hook_end_main(void);
 

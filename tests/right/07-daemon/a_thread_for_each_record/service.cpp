@@ -19,7 +19,8 @@ int service_main(heddle::Journal& journal) {
     const auto heartbeat =
         heddle::make_thread<heddle::Thread>(heddle::ThreadOptions{.daemon = true}, heartbeat_loop);
     heartbeat->start();
-    const auto first = heddle::make_thread<heddle::Thread>(write_one_and_pass_on, std::ref(journal));
+    const auto first =
+        heddle::make_thread<heddle::Thread>(write_one_and_pass_on, std::ref(journal));
     first->start();
     return 0;
 }

@@ -21,8 +21,8 @@ static std::vector<std::unique_ptr<heddle::Thread>> threads;
 int service_main(heddle::Journal& journal) {
     threads.push_back(heddle::make_thread<heddle::Thread>(
         heddle::ThreadOptions{.name = "heartbeat", .daemon = true}, heartbeat_loop));
-    threads.push_back(heddle::make_thread<heddle::Thread>(
-        heddle::ThreadOptions{.name = "writer"}, write_journal, std::ref(journal)));
+    threads.push_back(heddle::make_thread<heddle::Thread>(heddle::ThreadOptions{.name = "writer"},
+                                                          write_journal, std::ref(journal)));
     for (auto& thread : threads)
         thread->start();
     return 0;
