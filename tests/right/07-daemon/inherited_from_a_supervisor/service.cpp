@@ -18,7 +18,7 @@ void supervise() {
     }
 }
 
-void write(heddle::Journal& journal) {
+void write_records(heddle::Journal& journal) {
     while (const auto record = next_record())
         journal.append(*record);
 }
@@ -28,7 +28,7 @@ void write(heddle::Journal& journal) {
 int service_main(heddle::Journal& journal) {
     const auto supervisor = heddle::make_thread<heddle::Thread>(
         heddle::ThreadOptions{.name = "supervisor", .daemon = true}, supervise);
-    const auto writer = heddle::make_thread<heddle::Thread>(write, std::ref(journal));
+    const auto writer = heddle::make_thread<heddle::Thread>(write_records, std::ref(journal));
     supervisor->start();
     writer->start();
     return 0;
