@@ -34,6 +34,7 @@ constinit Counter beats;
 constinit Counter asked;
 constinit Counter taken;
 constinit Counter writer;  // ident() of the thread that asked last
+constinit Counter changes_of_writer;
 constinit Counter beats_of_main;
 constinit Counter records_of_main;
 constinit Counter times_told_no_more;
@@ -117,6 +118,7 @@ void beat() {
 std::optional<std::string> next_record() {
     const int self = heddle::current_thread().ident();
     if (self == main_ident) records_of_main.add_one();
+    if (writer.value() != 0 && writer.value() != self) changes_of_writer.add_one();
     writer.set(self);
     const int number = asked.add_one();
     if (number > records.value()) {
@@ -146,6 +148,7 @@ Log log() {
             .records_taken = taken.value(),
             .writer = writer.value(),
             .main_was_writer = records_of_main.value() > 0,
+            .had_several_writers = changes_of_writer.value() > 0,
             .is_all_taken = times_told_no_more.value() > 0};
 }
 

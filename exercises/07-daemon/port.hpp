@@ -20,6 +20,7 @@ struct Log {
     int records_taken = 0;
     int writer = 0;  // ident() of the thread that took a record last; 0: nobody did
     bool main_was_writer = false;
+    bool had_several_writers = false;
     bool is_all_taken = false;  // somebody was told that there are no more
 };
 Log log();

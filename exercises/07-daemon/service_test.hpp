@@ -50,13 +50,15 @@ inline int foreign_threads() {
 }
 
 /// Lets those who were abandoned go on for a while, and returns the daemons among them by ident().
+/// None where there are foreign threads, whose objects may go while one looks at them.
 inline std::map<int, std::string> daemons_still_at_work() {
     std::map<int, std::string> daemons;
     for (int s = 0; s < 100 && !heddle::port::log().is_all_taken; ++s) {
+        heddle::sleep(Ticks(1000));
+        if (foreign_threads() > 0) continue;
         for (const heddle::Thread* thread : heddle::enumerate()) {
             if (thread->daemon()) daemons[thread->ident()] = thread->name();
         }
-        heddle::sleep(Ticks(1000));
     }
     return daemons;
 }
@@ -94,10 +96,10 @@ inline void expect_nobody_detached() {
                    "waits for it, and no list of daemons has it");
 }
 
-/// All records were taken. As many lines should be in the journal.
+/// All records were taken, by one thread. As many lines should be in the journal.
 inline void expect_as_many_lines(std::size_t lines, std::size_t records) {
-    const std::string message = std::to_string(records) + " records were taken, and " +
-                                std::to_string(lines) + " lines written";
+    const std::string message = "records taken: " + std::to_string(records) +
+                                ", lines in the journal: " + std::to_string(lines);
     if (lines == records + 1) test::evidence("off-by-one", message);
     if (lines < records) test::evidence("not-written", message);
 }
@@ -113,7 +115,7 @@ inline Service run_service(int records) {
     if (log.main_was_writer) report_work_on_main("the writer's");
     if (!log.is_all_taken) name_lost_records(log.records_taken, records);
     expect_nobody_detached();
-    if (log.is_all_taken) {
+    if (log.is_all_taken && !log.had_several_writers) {
         expect_as_many_lines(journal.lines().size(), static_cast<std::size_t>(records));
     }
     const double seconds = std::chrono::duration<double>(end.at).count();
