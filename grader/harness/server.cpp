@@ -17,6 +17,7 @@
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/exit_handlers.hpp"
 #include "runtime/start.hpp"
 
 // The linker's: first and last of the section that the student's .init_array was renamed to.
@@ -136,10 +137,12 @@ Role serve() {
 
 void run_deferred_initialisers() {
     static char* no_arguments[] = {nullptr};
+    runtime::keep_exit_handlers();
     for (Initialiser* each = __start_heddle_deferred_init; each != __stop_heddle_deferred_init;
          ++each) {
         (*each)(0, no_arguments, environ);
     }
+    runtime::leave_exit_handlers();
 }
 
 void complete() {

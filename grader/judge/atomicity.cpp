@@ -202,7 +202,7 @@ std::optional<Match> is_if_wait(const View& view) {
         const bool has_woken =
             step.operation == Operation::wait &&
             (step.result == StepResult::woken || step.result == StepResult::timed_out);
-        if (!has_woken || !goes_on_blindly(seen, i)) continue;
+        if (!has_woken || seen.steps[i].is_in_library || !goes_on_blindly(seen, i)) continue;
         const std::string what = fmt::format(
             "{} woke from its wait at {} and went on without looking at its condition again.",
             thread_name(seen, step.thread), location(seen.steps[i].place));

@@ -83,6 +83,17 @@ std::optional<Match> is_crash(const View& view) {
                  seen.where};
 }
 
+std::optional<Match> is_abrupt_exit(const View& view) {
+    const Failed* const failed = view.ended(Ending::exited);
+    if (failed == nullptr || message_of(*failed).starts_with("exit(")) return std::nullopt;
+    const Observation& seen = failed->observation;
+    return Match{failed,
+                 fmt::format("{}: {}. The process is gone at once: no thread is waited for, and "
+                             "nothing is cleared up.",
+                             thread_name(seen, seen.summary.ending_thread), message_of(*failed)),
+                 seen.where};
+}
+
 std::optional<Match> is_exit(const View& view) {
     const Failed* const failed = view.ended(Ending::exited);
     if (failed == nullptr) return std::nullopt;

@@ -145,6 +145,11 @@ void let_others_finish() {
     }
 }
 
+void become_daemon() {
+    the_engine.running_state().is_daemon = true;
+    if (is_finishing) wake(Operation::finish, nullptr);
+}
+
 void leave() {
     Task& me = *current;
     the_engine.end_thread();

@@ -69,6 +69,9 @@ std::uint32_t wake(Operation operation, const volatile void* object,
 // thread leak when one never does.
 void let_others_finish();
 
+// The calling thread is a daemon from here on: nobody waits for its end, not even the case.
+void become_daemon();
+
 // Hands the baton on for good: the calling thread has ended.
 void leave();
 

@@ -5,6 +5,7 @@
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/exit_handlers.hpp"
 #include "runtime/real.hpp"
 #include "runtime/stack.hpp"
 #include "runtime/virtual_time.hpp"
@@ -63,6 +64,10 @@ HEDDLE_INTERCEPT void heddle_hook_evidence(const char* id, const char* message) 
     add_evidence(id, message);
 }
 
+HEDDLE_INTERCEPT void heddle_hook_fail(const char* message) {
+    conclude(heddle::scheduler::Ending::failed_assertion, message);
+}
+
 HEDDLE_INTERCEPT void heddle_hook_unfinished(const char* what) {
     conclude(heddle::scheduler::Ending::unfinished, what);
 }
@@ -89,7 +94,18 @@ HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, co
 }
 
 HEDDLE_INTERCEPT void heddle_hook_daemon() {
-    if (is_controlled()) engine().running_state().is_daemon = true;
+    if (is_controlled()) become_daemon();
+}
+
+HEDDLE_INTERCEPT void heddle_hook_begin_main() {
+    if (is_controlled()) keep_exit_handlers();
+}
+
+HEDDLE_INTERCEPT void heddle_hook_end_main() {
+    if (!is_controlled()) return;
+    run_exit_handlers();
+    leave_exit_handlers();
+    engine().close_record();
 }
 
 HEDDLE_INTERCEPT void heddle_hook_output(const void* sink, long long value) {

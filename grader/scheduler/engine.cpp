@@ -253,7 +253,7 @@ Step* Engine::note(Operation operation, std::uint64_t address) {
                                 (record_->time << 16U);
     record_->fingerprint = (record_->fingerprint ^ mixed) * 0x100000001b3U;
     record_->fingerprint ^= record_->fingerprint >> 29U;
-    if (record_->command.recording == Recording::nothing) return nullptr;
+    if (record_->command.recording == Recording::nothing || is_record_closed_) return nullptr;
     if (record_->step_count == max_steps) {
         record_->is_truncated = true;
         return nullptr;

@@ -73,6 +73,9 @@ public:
     // Keeps a step without counting it or choosing: something the running thread did on its way.
     Step* note(Operation operation, std::uint64_t address);
 
+    // Steps are no longer kept from here on.
+    void close_record() { is_record_closed_ = true; }
+
     // Keeps the announced operation as one that has to wait.
     void note_wait();
 
@@ -123,6 +126,7 @@ private:
     std::uint32_t signal_count_ = 0;
     std::uint32_t thread_count_ = 0;
     ThreadId running_ = 0;
+    bool is_record_closed_ = false;
     std::uint32_t replayed_ = 0;  // choices given by a replay
     std::uint32_t spin_rounds_ = 0;
     std::uint32_t steps_in_a_row_ = 0;    // of the running thread

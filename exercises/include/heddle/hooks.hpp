@@ -17,6 +17,9 @@ enum heddle_charge_kind { heddle_charge_work = 0, heddle_charge_io = 1, heddle_c
 /// calls it fails the case as well, or throws, or ends the program. Both strings are copied.
 [[gnu::weak]] void heddle_hook_evidence(const char* id, const char* message);
 
+/// Ends the test case as failed, on whichever thread: nothing is unwound.
+[[gnu::weak, noreturn]] void heddle_hook_fail(const char* message);
+
 /// Ends the test case: a part of the exercise named `what` hasn't been written yet.
 [[gnu::weak, noreturn]] void heddle_hook_unfinished(const char* what);
 
@@ -50,6 +53,12 @@ enum heddle_thread_event_kind {
 
 /// The calling thread is a daemon: no leak when it outlives the test case, which abandons it.
 [[gnu::weak]] void heddle_hook_daemon(void);
+
+/// What is registered between these two calls for the end of the program (std::atexit, destructors
+/// of static objects) is kept; the second one runs it, the last first, as exit() would. What
+/// happens after that is the test's affair, and no part of a trace.
+[[gnu::weak]] void heddle_hook_begin_main(void);
+[[gnu::weak]] void heddle_hook_end_main(void);
 
 /// A value was put into the sink or journal at `sink`; a trace shows it as "put 10".
 [[gnu::weak]] void heddle_hook_output(const void* sink, long long value);

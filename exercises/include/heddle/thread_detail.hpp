@@ -72,6 +72,10 @@ struct ThreadCounts {
 };
 ThreadCounts thread_counts();
 
+/// What the end of main() does: waits for every thread that isn't a daemon. For tests that go on
+/// when the program they test has ended; called by the main thread.
+void end_of_main();
+
 }  // namespace detail
 
 template <std::derived_from<Thread> Derived, class... Args>

@@ -191,4 +191,8 @@ detail::ThreadCounts detail::thread_counts() {
     return threads.counts;
 }
 
+void detail::end_of_main() {
+    Threads::wait_at_exit();
+}
+
 }  // namespace heddle

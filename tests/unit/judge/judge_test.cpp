@@ -59,6 +59,16 @@ TEST_CASE("a thread destroyed while joinable is never-joined, an exception is no
             "exc-terminate");
 }
 
+TEST_CASE("exit is told from its relatives, which wait for nobody") {
+    const auto ended_by = [](const char* what) {
+        return diagnosis({Schedule(2).ended(Ending::exited, "", what)});
+    };
+    REQUIRE(ended_by("exit(0) was called") == "exited");
+    REQUIRE(ended_by("_exit(0) was called") == "abrupt-exit");
+    REQUIRE(ended_by("_Exit(0) was called") == "abrupt-exit");
+    REQUIRE(ended_by("quick_exit(1) was called") == "abrupt-exit");
+}
+
 TEST_CASE("the picture is hunt's where hunt failed too") {
     const Failed hunt = Schedule(3).write(1, x, 4).write(2, x, 4).ended(Ending::failed_assertion,
                                                                         "total == 2", "1 == 2");

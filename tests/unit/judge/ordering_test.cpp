@@ -44,6 +44,16 @@ TEST_CASE("a sleep of the worker's explains nothing") {
     REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "never-joined");
 }
 
+TEST_CASE("where the tests saw the cause, a sleep of somebody else's explains nothing") {
+    const auto sleeper = [](heddle::scheduler::ThreadId thread) {
+        Failed failed = failed_early(Schedule(2).create(0, 1, 2).sleep(thread, 100, 8));
+        failed.observation.evidence.push_back({"daemon-lost", "the journal isn't complete", 0, {}});
+        return diagnosis({failed}, {}, passing());
+    };
+    REQUIRE(sleeper(0) == "sleep-sync");
+    REQUIRE(sleeper(1) == "daemon-lost");
+}
+
 TEST_CASE("a result read before the join is joined-some") {
     REQUIRE(diagnosis({failed(Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1).join(
                 0, 1, 4))}) == "joined-some");

@@ -1,0 +1,25 @@
+#include "service.hpp"
+
+static void heartbeat_loop() {
+    while (true) {
+        beat();
+        heddle::sleep(heddle::Ticks(1000));
+    }
+}
+
+static void write_journal(heddle::Journal& journal) {
+    while (auto record = next_record()) {
+        journal.append(*record);
+    }
+}
+
+int service_main(heddle::Journal& journal) {
+    auto heartbeat = heddle::make_thread<heddle::Thread>(heartbeat_loop);
+    heartbeat->set_daemon(true);
+    heartbeat->start();
+
+    heddle::Thread writer(write_journal, std::ref(journal));
+    writer.start();
+    writer.join();
+    return 0;
+}

@@ -1,0 +1,24 @@
+#include "service.hpp"
+
+static void heartbeat_loop() {
+    while (true) {
+        beat();
+        heddle::sleep(heddle::Ticks(1000));
+    }
+}
+
+static void write_journal(heddle::Journal& journal) {
+    while (auto record = next_record()) {
+        journal.append(*record);
+    }
+}
+
+int service_main(heddle::Journal& journal) {
+    heddle::Thread heartbeat({.name = "heartbeat", .daemon = true}, heartbeat_loop);
+    heddle::Thread writer({.name = "writer"}, write_journal, std::ref(journal));
+    heartbeat.start();
+    writer.start();
+    heartbeat.join();
+    writer.join();
+    return 0;
+}
