@@ -1,0 +1,182 @@
+// Hidden checks of exercise 18: values (1 point, and the visible one), schedules (2), time and
+// counters (3), the prediction (3).
+#include <algorithm>
+#include <map>
+#include <span>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "heddle/bottleneck.hpp"
+#include "heddle/test.hpp"
+#include "port.hpp"
+
+namespace test = heddle::test;
+using heddle::Page;
+using heddle::Ticks;
+using heddle::Url;
+using heddle::port::Visit;
+
+namespace {
+
+/// As many urls, all of quick servers.
+std::vector<Url> quick_urls(int count) {
+    std::vector<Url> urls;
+    for (int page = 1; page <= count; ++page)
+        urls.push_back({"http://example.org/" + std::to_string(page)});
+    return urls;
+}
+
+std::vector<std::string> texts_of(std::span<const Page> pages) {
+    std::vector<std::string> texts;
+    for (const Page& page : pages)
+        texts.push_back(page.text);
+    return texts;
+}
+
+std::vector<std::string> expected_texts(std::span<const Url> urls) {
+    std::vector<std::string> texts;
+    for (const Url& url : urls)
+        texts.push_back("page of " + url.text);
+    return texts;
+}
+
+/// The pages are those of the urls, in their order.
+void check_pages(std::span<const Url> urls, std::span<const Page> pages) {
+    const auto texts = texts_of(pages);
+    const auto expected = expected_texts(urls);
+    if (texts != expected && std::ranges::is_permutation(texts, expected)) {
+        test::evidence("order-assumed",
+                       "all pages are there, but not in the order of the urls: the first is \"" +
+                           texts[0] + "\"");
+    }
+    REQUIRE(texts == expected);
+}
+
+/// What a call of fetch_all gave, and when.
+struct Fetched {
+    std::vector<Page> pages;
+    Ticks begin;
+    Ticks took;
+};
+
+Fetched fetch(std::span<const Url> urls, int limit) {
+    const Ticks start = heddle::now();
+    std::vector<Page> pages = heddle::port::fetch_all(urls, limit);
+    return {std::move(pages), start, heddle::now() - start};
+}
+
+bool began_during(const Visit& visit, const Visit& other) {
+    return other.begin < visit.begin && visit.begin < other.end;
+}
+
+/// Whether fetches begin only when all that began before them are over.
+bool is_in_batches(std::span<const Visit> visits) {
+    return std::ranges::none_of(visits, [&](const Visit& visit) {
+        return std::ranges::any_of(visits,
+                                   [&](const Visit& other) { return began_during(visit, other); });
+    });
+}
+
+/// How long each thread was fetching.
+std::map<std::thread::id, Ticks> shares_of(std::span<const Visit> visits) {
+    std::map<std::thread::id, Ticks> shares;
+    for (const Visit& visit : visits)
+        shares[visit.thread] += visit.end - visit.begin;
+    return shares;
+}
+
+/// Says why it took longer than `most`, though enough were in flight at times.
+void explain_slowness(const Fetched& fetched, Ticks most, int limit) {
+    if (fetched.took <= most) return;
+    auto visits = heddle::port::visits();
+    std::erase_if(visits, [&](const Visit& visit) { return visit.begin < fetched.begin; });
+    const auto shares = shares_of(visits);
+    const auto times = std::to_string(fetched.took.count()) + " ms, possible in " +
+                       std::to_string(most.count()) + ": ";
+    if (is_in_batches(visits)) {
+        test::evidence("batch-barrier",
+                       times + "no fetch began before all that were in flight had ended");
+    }
+    if (shares.size() <= static_cast<std::size_t>(limit)) {
+        const auto [least, greatest] = std::ranges::minmax_element(
+            shares, {}, [](const auto& share) { return share.second; });
+        test::evidence("imbalance", times + "one thread was fetching for " +
+                                        std::to_string(greatest->second.count()) +
+                                        " ms, another only for " +
+                                        std::to_string(least->second.count()));
+    }
+    test::evidence("head-of-line",
+                   times + "at times fewer than " + std::to_string(limit) +
+                       " were in flight while urls were left");
+}
+
+}  // namespace
+
+TEST_CASE("no url, one url, and a limit of one", "[hidden][points:1]") {
+    const auto none = heddle::port::fetch_all({}, 3);
+    const auto one = heddle::port::fetch_all(quick_urls(1), 3);
+    const auto one_by_one = heddle::port::fetch_all(quick_urls(3), 1);
+
+    if (!none.empty()) {
+        test::evidence("edge-case", "without urls, " + std::to_string(none.size()) +
+                                        " pages were returned");
+    }
+    check_pages(quick_urls(1), one);
+    check_pages(quick_urls(3), one_by_one);
+    test::expect_at_most_in_flight(1);
+}
+
+TEST_CASE("each url is fetched once, and its page stands where the url stood",
+          "[hidden][points:1][weight:3]") {
+    const std::vector<Url> urls = {{"http://slow.example/1"}, {"http://example.org/2"},
+                                   {"http://example.org/3"},  {"http://slow.example/4"},
+                                   {"http://example.org/5"}};
+    const auto pages = heddle::port::fetch_all(urls, 2);
+    test::expect_all_ended();
+
+    check_pages(urls, pages);
+    const auto fetches = test::usage(heddle_charge_io).count;
+    REQUIRE(fetches == 5);
+}
+
+TEST_CASE("never more than the limit are in flight", "[hidden][points:1][weight:3]") {
+    const auto urls = quick_urls(5);
+    const auto pages = heddle::port::fetch_all(urls, 2);
+    test::expect_at_most_in_flight(2);
+    check_pages(urls, pages);
+}
+
+TEST_CASE("ten pages, four at a time, take as long as three", "[hidden][time][points:1]") {
+    const Fetched few = fetch(quick_urls(3), 8);
+    test::expect_in_flight(3);
+    const Fetched many = fetch(quick_urls(10), 4);
+    test::expect_in_flight(4);
+
+    explain_slowness(few, Ticks(110), 8);
+    explain_slowness(many, Ticks(310), 4);
+    check_pages(quick_urls(3), few.pages);
+    check_pages(quick_urls(10), many.pages);
+    const auto milliseconds = many.took.count();
+    REQUIRE(milliseconds >= 300);
+}
+
+// In whichever order a pool takes the urls, it is done after (all times / limit) + (1 - 1/limit) of
+// the longest: Graham, Bounds on multiprocessing timing anomalies, 1969.
+TEST_CASE("a slow server keeps nobody else waiting", "[hidden][time][points:1]") {
+    auto urls = quick_urls(8);
+    urls[0] = {"http://slow.example/1"};
+    urls[2] = {"http://slow.example/3"};
+    const Fetched fetched = fetch(urls, 2);
+
+    test::expect_in_flight(2);
+    explain_slowness(fetched, Ticks(1200 / 2 + 300 / 2), 2);
+    check_pages(urls, fetched.pages);
+}
+
+TEST_CASE("it takes no more threads than may be in flight", "[hidden][time][points:1]") {
+    const Fetched fetched = fetch(quick_urls(6), 2);
+    test::expect_in_flight(2);
+    test::expect_threads_at_most(2, 6);
+    check_pages(quick_urls(6), fetched.pages);
+}
