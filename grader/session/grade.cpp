@@ -8,6 +8,7 @@
 #include "session/build_finding.hpp"
 #include "session/canary.hpp"
 #include "session/case_state.hpp"
+#include "session/prediction.hpp"
 #include "session/workers.hpp"
 
 namespace heddle::session {
@@ -77,6 +78,7 @@ private:
     Listener& listener_;
     model::ExerciseReport report_;
     explore::Sources sources_;
+    std::optional<std::string> prediction_;
     std::vector<CaseState> cases_;
     bool has_told_first_ = false;
 };
@@ -96,6 +98,7 @@ void Grading::refuse(const build::Failure& failure) {
 
 model::ExerciseReport Grading::run() {
     sources_ = read_sources(staged_);
+    prediction_ = prediction_for_tests(staged_);
     listener_.stage_began(Stage::compile, std::nullopt);
     const auto hunt = build_hunt(course_, staged_);
     if (!hunt) {
@@ -202,7 +205,7 @@ TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
             flavour,  program,
             staged_.files, &sources_,
             request_.seed.of(request_.exercise.name, info.name), budget_of(info, flavour),
-            request_.repeats};
+            request_.repeats, prediction_};
 }
 
 // A schedule that fails and doesn't repeat reads memory that nobody wrote; AddressSanitizer or

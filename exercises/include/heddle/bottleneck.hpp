@@ -3,11 +3,70 @@
 // isn't linked they are answered with silence.
 #pragma once
 
+#include <cmath>
 #include <string>
 
 #include "heddle/test.hpp"
 
 namespace heddle::test {
+
+/// What a student's diagnosis.toml says of the program as it was given. Words and numbers have been
+/// read and checked: they are of the lists that the file itself shows.
+struct Prediction {
+    std::string bottleneck;
+    std::string counter;
+    double gain = 0;
+    bool available = false;
+};
+
+/// The prediction. Ends the case where there is none yet, or where the file can't be understood.
+inline Prediction expect_prediction() {
+    heddle_prediction_t given = {};
+    if (!heddle_hook_prediction || heddle_hook_prediction(&given) == 0) return {};
+    const std::string problem = given.problem;
+    if (!problem.empty()) evidence("unclear-diagnosis", problem);
+    if (*given.bottleneck == '\0') todo("diagnosis.toml");
+    return {given.bottleneck, given.counter, given.gain, true};
+}
+
+/// "3.33", "4": at most two places.
+inline std::string short_text(double number) {
+    std::string text = std::to_string(number);
+    text.erase(text.find('.') + 3);
+    while (text.back() == '0')
+        text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+/// What the counters said of a program, as `heddle profile` shows them.
+struct Counters {
+    Ticks makespan{0};
+    Usage compute;
+    Usage io;
+    Usage sleep;
+    Census threads;
+};
+
+/// Runs the program. Only the makespan is its own where others have run in the same test case.
+template <class Program>
+Counters count(Program program) {
+    const Ticks start = now();
+    program();
+    return {now() - start, usage(heddle_charge_work), usage(heddle_charge_io),
+            usage(heddle_charge_sleep), census()};
+}
+
+/// The predicted gain is within a twentieth of what the two makespans say.
+inline void expect_gain(const Prediction& prediction, Ticks before, Ticks after) {
+    const double gain = static_cast<double>(before.count()) / static_cast<double>(after.count());
+    if (prediction.gain > 0.95 * gain && prediction.gain < 1.05 * gain) return;
+    evidence("mispredicted",
+             "diagnosis.toml says that a cure makes it " + short_text(prediction.gain) +
+                 " times as fast, from " + std::to_string(before.count()) + " ms to " +
+                 std::to_string(std::lround(before.count() / prediction.gain)) +
+                 ": the counters don't support this");
+}
 
 /// Never more than `limit` threads were in io() at once.
 inline void expect_at_most_in_flight(int limit) {
