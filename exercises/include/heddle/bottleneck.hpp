@@ -61,18 +61,19 @@ Counters count(Program program) {
 inline void expect_gain(const Prediction& prediction, Ticks before, Ticks after) {
     const double gain = static_cast<double>(before.count()) / static_cast<double>(after.count());
     if (prediction.gain > 0.95 * gain && prediction.gain < 1.05 * gain) return;
-    evidence("mispredicted",
-             "diagnosis.toml says that a cure makes it " + short_text(prediction.gain) +
-                 " times as fast, from " + std::to_string(before.count()) + " ms to " +
-                 std::to_string(std::lround(before.count() / prediction.gain)) +
-                 ": the counters don't support this");
+    evidence("mispredicted", "diagnosis.toml says that a cure makes it " +
+                                 short_text(prediction.gain) + " times as fast, from " +
+                                 std::to_string(before.count()) + " ms to " +
+                                 std::to_string(std::lround(before.count() / prediction.gain)) +
+                                 ": the counters don't support this");
 }
 
 /// Never more than `limit` threads were in io() at once.
 inline void expect_at_most_in_flight(int limit) {
     const Usage waits = usage(heddle_charge_io);
     if (waits.peak <= limit) return;
-    evidence("limit-exceeded", std::to_string(waits.peak) + " were in flight at once, the limit is " +
+    evidence("limit-exceeded", std::to_string(waits.peak) +
+                                   " were in flight at once, the limit is " +
                                    std::to_string(limit));
 }
 
@@ -89,6 +90,21 @@ inline void expect_in_flight(int expected) {
                                      std::to_string(waits.count) + " waits for a device: " + seen);
     }
     evidence(waits.peak < 2 ? "no-overlap" : "under-limit", "never more than " + seen);
+}
+
+/// Nobody let time pass by asking again and again, be it without a pause or with short sleeps: in a
+/// program that has no other reason to sleep.
+inline void expect_no_polling() {
+    constexpr int few = 3;
+    const int sleeps = usage(heddle_charge_sleep).count;
+    if (sleeps > few) {
+        evidence("busy-wait",
+                 "somebody slept and looked again, " + std::to_string(sleeps) + " times");
+    }
+    const long long polled = heddle_hook_polled ? heddle_hook_polled() : 0;
+    if (polled == 0) return;
+    evidence("busy-wait", "somebody asked again and again while others waited for " +
+                              std::to_string(polled / 1'000'000) + " ms");
 }
 
 /// No more than `most` threads were started, for `items` pieces of work.

@@ -37,6 +37,10 @@ struct heddle_usage_t {
 };
 [[gnu::weak]] void heddle_hook_usage(int kind, struct heddle_usage_t* usage);
 
+/// Virtual nanoseconds that passed while threads asked again and again instead of sleeping, summed
+/// over them.
+[[gnu::weak]] long long heddle_hook_polled(void);
+
 /// What the student's diagnosis.toml says of the program as it was given; see heddle/bottleneck.hpp.
 struct heddle_prediction_t {
     const char* bottleneck;  // "" where the file is still as it was given
