@@ -1,6 +1,7 @@
 #include "judge/rules.hpp"
 
 #include "judge/atomicity.hpp"
+#include "judge/bottleneck.hpp"
 #include "judge/data.hpp"
 #include "judge/lifecycle.hpp"
 #include "judge/liveness.hpp"
@@ -30,6 +31,8 @@ constexpr Rule table[] = {
      "Which parts of the object exist already when run() looks at it?"},
     {"start-join-pairs", "no-overlap, with several threads and never two at once", no_text,
      is_never_two_at_once, "How many threads are there while the first one works?"},
+    {"lock-over-io", "locks were held across io(), and the lock and its line are known", no_text,
+     is_lock_over_io, "Which of the data under this lock does the device need?", Outcome::too_slow},
     {"run-not-start", "a Thread's work was done, and start() never called", no_text,
      by_trusted_code, "Which member function makes a new thread that calls run()?"},
     {"run-not-overridden", "a derived Thread ran the empty run() of its base", no_text,
@@ -100,6 +103,8 @@ constexpr Rule table[] = {
     {"head-of-line", "a place stood free while work was left", no_text, by_trusted_code,
      "Whose end is waited for before the next one begins, and who may end before that?",
      Outcome::too_slow},
+    {"busy-wait", "time passed while a thread asked again and again", no_text, by_trusted_code,
+     "How could the thread sleep until there is something to see?", Outcome::livelock},
     {"misnamed", "the counter named in diagnosis.toml shows next to nothing", no_text,
      by_trusted_code, "Which line of ./heddle profile has most of the time of the given program?"},
     {"mispredicted", "the gain in diagnosis.toml isn't what the simulation gives", no_text,
