@@ -1,14 +1,13 @@
 #include "session/grade.hpp"
 
 #include <future>
-#include <sstream>
 
-#include "base/file.hpp"
 #include "session/binaries.hpp"
 #include "session/build_finding.hpp"
 #include "session/canary.hpp"
 #include "session/case_state.hpp"
 #include "session/prediction.hpp"
+#include "session/sources.hpp"
 #include "session/workers.hpp"
 
 namespace heddle::session {
@@ -18,17 +17,6 @@ using base::Expected;
 using model::Flavour;
 
 constexpr int thorough_factor = 10;
-
-explore::Sources read_sources(const build::Staged& staged) {
-    explore::Sources sources;
-    for (const std::string& file : staged.files) {
-        const auto text = base::read_file(staged.folder / file);
-        if (!text) continue;
-        std::istringstream lines(*text);
-        for (std::string line; std::getline(lines, line);) sources[file].push_back(line);
-    }
-    return sources;
-}
 
 int schedules_of(const catalogue::Budget& budget, Flavour flavour) {
     switch (flavour) {

@@ -19,7 +19,8 @@ base::Expected<catalogue::Prediction> read(const std::filesystem::path& file) {
 // On one line, since lines are what the form is made of.
 std::string on_one_line(const base::Error& error) {
     std::string text = fmt::format("{}: {}. {}", error.where, error.what, error.hint);
-    std::ranges::replace_if(text, [](unsigned char c) { return c < ' '; }, ' ');
+    std::ranges::replace_if(
+        text, [](unsigned char c) { return c < ' '; }, ' ');
     return text;
 }
 
