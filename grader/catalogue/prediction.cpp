@@ -50,7 +50,8 @@ void check_word(TableReader& reader, std::string_view key, const std::string& wo
 
 void check_whole(TableReader& reader, const Prediction& read) {
     const std::string_view hint = "Answer all three; they belong together.";
-    if (read.bottleneck.empty()) reader.refuse("bottleneck", "'bottleneck' is still empty", hint.data());
+    if (read.bottleneck.empty())
+        reader.refuse("bottleneck", "'bottleneck' is still empty", hint.data());
     if (read.counter.empty()) reader.refuse("counter", "'counter' is still empty", hint.data());
     if (read.gain == 0) reader.refuse("gain", "'gain' is still 0", hint.data());
     if (!read.bottleneck.empty() && !read.counter.empty() &&

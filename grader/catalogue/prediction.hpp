@@ -1,6 +1,7 @@
-// What a student's diagnosis.toml says of a program before it is changed: where its time goes, which
-// line of the profile shows it, and what a cure would gain. What is read consists of words from the
-// published lists and of a number: no text of the student's ever becomes part of a program.
+// What a student's diagnosis.toml says of a program before it is changed: where its time goes,
+// which line of the profile shows it, and what a cure would gain. What is read consists of words
+// from the published lists and of a number: no text of the student's ever becomes part of a
+// program.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// What the student predicted of the program, on its way from the grader to the tests that ask for it
-// by heddle_hook_prediction.
+// What the student predicted of the program, on its way from the grader to the tests that ask for
+// it by heddle_hook_prediction.
 #pragma once
 
 namespace heddle::harness {

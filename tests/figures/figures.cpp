@@ -27,6 +27,7 @@ constexpr Figure figures[] = {
     {"04-subclass", "solutions/04-subclass", "Two countdowns, five seconds a step"},
     {"10-lost-update", "tests/wrong/10-lost-update/split-rmw/atomic_load_then_store",
      "Two hits, one of them lost"},
+    {"18-overlap", "solutions/18-overlap", "Six pages, three at a time"},
 };
 
 class Quiet : public session::Listener {

@@ -58,8 +58,7 @@ void check_pages(std::span<const Url> urls, std::span<const Page> pages) {
     }
     if (const std::size_t missing = count_missing(texts, expected.size()); missing > 0) {
         test::evidence("skipped-work", std::to_string(missing) + " of " +
-                                           std::to_string(expected.size()) +
-                                           " pages are missing");
+                                           std::to_string(expected.size()) + " pages are missing");
     }
     REQUIRE(texts == expected);
 }
@@ -110,16 +109,15 @@ void explain_slowness(const Fetched& fetched, Ticks most, int limit) {
                        times + "no fetch began before all that were in flight had ended");
     }
     if (shares.size() <= static_cast<std::size_t>(limit)) {
-        const auto [least, greatest] = std::ranges::minmax_element(
-            shares, {}, [](const auto& share) { return share.second; });
+        const auto [least, greatest] =
+            std::ranges::minmax_element(shares, {}, [](const auto& share) { return share.second; });
         test::evidence("imbalance", times + "one thread was fetching for " +
                                         std::to_string(greatest->second.count()) +
                                         " ms, another only for " +
                                         std::to_string(least->second.count()));
     }
-    test::evidence("head-of-line",
-                   times + "at times fewer than " + std::to_string(limit) +
-                       " were in flight while urls were left");
+    test::evidence("head-of-line", times + "at times fewer than " + std::to_string(limit) +
+                                       " were in flight while urls were left");
 }
 
 /// fetch_all as it was given to the student.
@@ -160,8 +158,8 @@ TEST_CASE("no url, one url, and a limit of one", "[hidden][points:1]") {
     const auto one_by_one = heddle::port::fetch_all(quick_urls(3), 1);
 
     if (!none.empty()) {
-        test::evidence("edge-case", "without urls, " + std::to_string(none.size()) +
-                                        " pages were returned");
+        test::evidence("edge-case",
+                       "without urls, " + std::to_string(none.size()) + " pages were returned");
     }
     check_pages(quick_urls(1), one);
     if (texts_of(one_by_one) != expected_texts(quick_urls(3))) {
@@ -172,8 +170,10 @@ TEST_CASE("no url, one url, and a limit of one", "[hidden][points:1]") {
 
 TEST_CASE("each url is fetched once, and its page stands where the url stood",
           "[hidden][points:1][weight:3]") {
-    const std::vector<Url> urls = {{"http://slow.example/1"}, {"http://example.org/2"},
-                                   {"http://example.org/3"},  {"http://slow.example/4"},
+    const std::vector<Url> urls = {{"http://slow.example/1"},
+                                   {"http://example.org/2"},
+                                   {"http://example.org/3"},
+                                   {"http://slow.example/4"},
                                    {"http://example.org/5"}};
     const auto pages = heddle::port::fetch_all(urls, 2);
     test::expect_all_ended();
@@ -223,6 +223,7 @@ TEST_CASE("it takes no more threads than may be in flight", "[hidden][time][poin
     const Fetched fetched = fetch(quick_urls(6), 2);
     test::expect_in_flight(2);
     test::expect_threads_at_most(2, 6);
+    test::expect_no_polling();
     check_pages(quick_urls(6), fetched.pages);
 }
 
@@ -234,12 +235,11 @@ TEST_CASE("diagnosis.toml names the bottleneck, and the counter that shows it",
 
     const Ticks shown = shown_by(prediction.counter, given);
     if (prediction.available && shown * 2 < given.makespan) {
-        test::evidence("misnamed", "\"" + prediction.bottleneck + "\", shown by \"" +
-                                       prediction.counter +
-                                       "\": the counters don't support this. Of " +
-                                       std::to_string(given.makespan.count()) +
-                                       " ms, that line accounts for " +
-                                       std::to_string(shown.count()));
+        test::evidence("misnamed",
+                       "\"" + prediction.bottleneck + "\", shown by \"" + prediction.counter +
+                           "\": the counters don't support this. Of " +
+                           std::to_string(given.makespan.count()) + " ms, that line accounts for " +
+                           std::to_string(shown.count()));
     }
 }
 
