@@ -19,19 +19,21 @@ using std::chrono::nanoseconds;
 struct Part {
     std::string_view name;
     nanoseconds TimeSpent::*time;
+    std::size_t columns;
 };
 
+constexpr std::size_t name_columns = 12;
+constexpr std::size_t time_columns = 11;
+
 constexpr std::array<Part, 6> parts = {{
-    {"compute", &TimeSpent::compute},
-    {"io wait", &TimeSpent::io_wait},
-    {"sleep", &TimeSpent::sleep},
-    {"lock wait", &TimeSpent::lock_wait},
-    {"thread wait", &TimeSpent::thread_wait},
-    {"polling", &TimeSpent::polling},
+    {"compute", &TimeSpent::compute, time_columns},
+    {"io wait", &TimeSpent::io_wait, time_columns},
+    {"sleep", &TimeSpent::sleep, time_columns},
+    {"lock wait", &TimeSpent::lock_wait, time_columns},
+    {"thread wait", &TimeSpent::thread_wait, time_columns + 2},
+    {"polling", &TimeSpent::polling, time_columns},
 }};
 
-constexpr std::size_t name_columns = 14;
-constexpr std::size_t time_columns = 11;
 constexpr std::size_t most_threads = 20;
 constexpr std::size_t most_locks = 5;
 
@@ -50,8 +52,9 @@ void write_name(Page& page, std::string_view name) {
     page.last().to(name_columns);
 }
 
-void add_right(Line& line, const std::string& text) {
-    line.add(fmt::format("{:>{}}", text, time_columns));
+void add_right(Line& line, std::string_view text, std::size_t columns = time_columns,
+               Style style = Style::plain) {
+    line.add(fmt::format("{:>{}}", text, columns), style);
 }
 
 void write_times(Page& page, const Profile& profile) {
@@ -86,7 +89,7 @@ void write_counts(Page& page, const Profile& profile) {
 void write_thread(Page& page, const model::ThreadProfile& thread) {
     write_name(page, thread.name);
     for (const Part& part : parts)
-        add_right(page.last(), rounded_or_dash(thread.time.*part.time));
+        add_right(page.last(), rounded_or_dash(thread.time.*part.time), part.columns);
 }
 
 void write_threads(Page& page, const Profile& profile) {
@@ -94,7 +97,7 @@ void write_threads(Page& page, const Profile& profile) {
     page.line();
     page.line().to(name_columns);
     for (const Part& part : parts)
-        page.last().add(fmt::format("{:>{}}", part.name, time_columns), Style::quiet);
+        add_right(page.last(), part.name, part.columns, Style::quiet);
     const std::size_t shown = std::min(profile.threads.size(), most_threads);
     for (std::size_t i = 0; i < shown; ++i)
         write_thread(page, profile.threads[i]);
@@ -108,7 +111,7 @@ void write_locks(Page& page, const Profile& profile) {
     page.line();
     page.line().to(name_columns);
     for (const std::string_view heading : {"waited for", "taken"})
-        page.last().add(fmt::format("{:>{}}", heading, time_columns), Style::quiet);
+        add_right(page.last(), heading, time_columns, Style::quiet);
     const std::size_t shown = std::min(profile.locks.size(), most_locks);
     for (std::size_t i = 0; i < shown; ++i) {
         const model::LockProfile& lock = profile.locks[i];

@@ -68,6 +68,13 @@ inline void expect_gain(const Prediction& prediction, Ticks before, Ticks after)
                                  ": the counters don't support this");
 }
 
+/// It took this long, give or take what a few looks at the clock cost.
+inline void expect_makespan(Ticks took, Ticks expected) {
+    constexpr Ticks tolerance(10);
+    if (took >= expected && took <= expected + tolerance) return;
+    FAIL("it took " << took.count() << " ms, expected " << expected.count());
+}
+
 /// Never more than `limit` threads were in io() at once.
 inline void expect_at_most_in_flight(int limit) {
     const Usage waits = usage(heddle_charge_io);

@@ -80,8 +80,16 @@ bool began_during(const Visit& visit, const Visit& other) {
     return other.begin < visit.begin && visit.begin < other.end;
 }
 
-/// Whether fetches begin only when all that began before them are over.
+bool are_equally_long(std::span<const Visit> visits) {
+    return std::ranges::all_of(visits, [&](const Visit& visit) {
+        return visit.end - visit.begin == visits.front().end - visits.front().begin;
+    });
+}
+
+/// Whether fetches begin only when all that began before them are over. It takes unequal ones to
+/// see it, and to lose time by it.
 bool is_in_batches(std::span<const Visit> visits) {
+    if (are_equally_long(visits)) return false;
     return std::ranges::none_of(visits, [&](const Visit& visit) {
         return std::ranges::any_of(visits,
                                    [&](const Visit& other) { return began_during(visit, other); });
@@ -102,8 +110,12 @@ void explain_slowness(const Fetched& fetched, Ticks most, int limit) {
     auto visits = heddle::port::visits();
     std::erase_if(visits, [&](const Visit& visit) { return visit.begin < fetched.begin; });
     const auto shares = shares_of(visits);
-    const auto times = std::to_string(fetched.took.count()) + " ms, possible in " +
-                       std::to_string(most.count()) + ": ";
+    const auto times = std::to_string(fetched.took.count()) + " ms, and no more than " +
+                       std::to_string(most.count()) + " are needed: ";
+    if (visits.size() > fetched.pages.size()) {
+        test::evidence("done-twice", std::to_string(visits.size()) + " fetches for " +
+                                         std::to_string(fetched.pages.size()) + " pages");
+    }
     if (is_in_batches(visits)) {
         test::evidence("batch-barrier",
                        times + "no fetch began before all that were in flight had ended");
@@ -159,7 +171,7 @@ TEST_CASE("no url, one url, and a limit of one", "[hidden][points:1]") {
 
     if (!none.empty()) {
         test::evidence("edge-case",
-                       "without urls, " + std::to_string(none.size()) + " pages were returned");
+                       "pages returned without any url: " + std::to_string(none.size()));
     }
     check_pages(quick_urls(1), one);
     if (texts_of(one_by_one) != expected_texts(quick_urls(3))) {
@@ -202,8 +214,7 @@ TEST_CASE("ten pages, four at a time, take as long as three", "[hidden][time][po
     explain_slowness(many, Ticks(310), 4);
     check_pages(quick_urls(3), few.pages);
     check_pages(quick_urls(10), many.pages);
-    const auto milliseconds = many.took.count();
-    REQUIRE(milliseconds >= 300);
+    test::expect_makespan(many.took, Ticks(300));
 }
 
 // In whichever order a pool takes the urls, it is done after (all times / limit) + (1 - 1/limit) of
