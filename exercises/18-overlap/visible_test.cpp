@@ -19,12 +19,13 @@ TEST_CASE("six pages, three at a time, take as long as two", "[visible][time][po
     const std::vector<heddle::Page> pages = heddle::port::fetch_all(urls, 3);
     const Ticks took = heddle::now() - start;
 
-    test::expect_in_flight(3);
     const auto pages_returned = pages.size();
     REQUIRE(pages_returned == urls.size());
     for (std::size_t i = 0; i < urls.size(); ++i) {
         const std::string page = pages[i].text;
-        REQUIRE(page == "page of " + urls[i].text);
+        const std::string page_of_this_url = "page of " + urls[i].text;
+        REQUIRE(page == page_of_this_url);
     }
+    test::expect_in_flight(3);
     test::expect_makespan(took, Ticks(200));
 }

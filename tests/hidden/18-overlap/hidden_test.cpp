@@ -174,9 +174,11 @@ TEST_CASE("no url, one url, and a limit of one", "[hidden][points:1]") {
                        "pages returned without any url: " + std::to_string(none.size()));
     }
     check_pages(quick_urls(1), one);
-    if (texts_of(one_by_one) != expected_texts(quick_urls(3))) {
+    const bool is_whole = one_by_one.size() == 3;
+    if (is_whole && texts_of(one_by_one) != expected_texts(quick_urls(3))) {
         test::evidence("edge-case", "with a limit of 1, the pages are not those of the urls");
     }
+    check_pages(quick_urls(3), one_by_one);
     test::expect_at_most_in_flight(1);
 }
 
@@ -206,14 +208,14 @@ TEST_CASE("never more than the limit are in flight", "[hidden][points:1][weight:
 
 TEST_CASE("ten pages, four at a time, take as long as three", "[hidden][time][points:1]") {
     const Fetched few = fetch(quick_urls(3), 8);
+    check_pages(quick_urls(3), few.pages);
     test::expect_in_flight(3);
     const Fetched many = fetch(quick_urls(10), 4);
+    check_pages(quick_urls(10), many.pages);
     test::expect_in_flight(4);
 
     explain_slowness(few, Ticks(110), 8);
     explain_slowness(many, Ticks(310), 4);
-    check_pages(quick_urls(3), few.pages);
-    check_pages(quick_urls(10), many.pages);
     test::expect_makespan(many.took, Ticks(300));
 }
 
@@ -221,21 +223,21 @@ TEST_CASE("ten pages, four at a time, take as long as three", "[hidden][time][po
 // the longest: Graham, Bounds on multiprocessing timing anomalies, 1969.
 TEST_CASE("a slow server keeps nobody else waiting", "[hidden][time][points:1]") {
     auto urls = quick_urls(8);
-    urls[0] = {"http://slow.example/1"};
-    urls[2] = {"http://slow.example/3"};
+    urls[1] = {"http://slow.example/2"};
+    urls[3] = {"http://slow.example/4"};
     const Fetched fetched = fetch(urls, 2);
 
+    check_pages(urls, fetched.pages);
     test::expect_in_flight(2);
     explain_slowness(fetched, Ticks(1200 / 2 + 300 / 2), 2);
-    check_pages(urls, fetched.pages);
 }
 
 TEST_CASE("it takes no more threads than may be in flight", "[hidden][time][points:1]") {
     const Fetched fetched = fetch(quick_urls(6), 2);
+    check_pages(quick_urls(6), fetched.pages);
     test::expect_in_flight(2);
     test::expect_threads_at_most(2, 6);
     test::expect_no_polling();
-    check_pages(quick_urls(6), fetched.pages);
 }
 
 TEST_CASE("diagnosis.toml names the bottleneck, and the counter that shows it",
