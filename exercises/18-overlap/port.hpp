@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <thread>
 #include <vector>
 
 #include "heddle/lab.hpp"
@@ -19,7 +18,7 @@ Page fetch(const Url& url);
 /// One call of fetch.
 struct Visit {
     Url url;
-    std::thread::id thread;
+    int thread;  // a number that no other thread has, not even after this one's end
     Ticks begin;
     Ticks end;
 };

@@ -97,8 +97,8 @@ bool is_in_batches(std::span<const Visit> visits) {
 }
 
 /// How long each thread was fetching.
-std::map<std::thread::id, Ticks> shares_of(std::span<const Visit> visits) {
-    std::map<std::thread::id, Ticks> shares;
+std::map<int, Ticks> shares_of(std::span<const Visit> visits) {
+    std::map<int, Ticks> shares;
     for (const Visit& visit : visits)
         shares[visit.thread] += visit.end - visit.begin;
     return shares;
