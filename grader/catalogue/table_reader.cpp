@@ -41,8 +41,12 @@ std::string_view type_name(toml::node_type type) {
 base::Expected<toml::table> parse_toml(const std::filesystem::path& file) {
     const auto content = base::read_file(file);
     if (!content) return tl::unexpected(content.error());
+    return parse_toml(*content, file);
+}
+
+base::Expected<toml::table> parse_toml(std::string_view text, const std::filesystem::path& file) {
     try {
-        return toml::parse(*content);
+        return toml::parse(text);
     } catch (const toml::parse_error& error) {
         return base::fail({std::string(error.description()), place(file, error.source()),
                            "Correct this line; the format is described at https://toml.io."});
@@ -53,16 +57,31 @@ TableReader::TableReader(const toml::table& table, std::filesystem::path file)
     : table_(table), file_(std::move(file)) {}
 
 std::string TableReader::text(std::string_view key) {
+    const std::string value = text_or_empty(key);
+    if (value.empty()) refuse(key, fmt::format("'{}' is empty", key), "Write something there.");
+    return value;
+}
+
+std::string TableReader::text_or_empty(std::string_view key) {
     const toml::node* node = required(key);
     if (node == nullptr) return {};
     const auto* value = node->as_string();
-    if (value == nullptr) {
-        refuse_type(*node, key, "text in quotes");
-        return {};
+    if (value == nullptr) refuse_type(*node, key, "text in quotes");
+    return value == nullptr ? std::string() : value->get();
+}
+
+double TableReader::number(std::string_view key, double low, double high) {
+    const toml::node* node = required(key);
+    if (node == nullptr) return low;
+    if (!node->is_number()) {
+        refuse_type(*node, key, "a number");
+        return low;
     }
-    if (value->get().empty())
-        refuse(key, fmt::format("'{}' is empty", key), "Write something there.");
-    return value->get();
+    const double number = node->value<double>().value_or(low);
+    if (number >= low && number <= high) return number;  // false for nan
+    refuse(key, fmt::format("'{}' is {}", key, number),
+           fmt::format("Choose a number from {} to {}.", low, high));
+    return low;
 }
 
 int TableReader::whole_number(std::string_view key, Range range) {

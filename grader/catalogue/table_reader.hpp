@@ -17,6 +17,9 @@ namespace heddle::catalogue {
 // The whole file as a table, or what was expected where.
 base::Expected<toml::table> parse_toml(const std::filesystem::path& file);
 
+// The same for text that has been read already; `file` is only for messages.
+base::Expected<toml::table> parse_toml(std::string_view text, const std::filesystem::path& file);
+
 struct Range {
     int low = 0;
     int high = 0;
@@ -27,8 +30,10 @@ class TableReader {
     // `table` must outlive the reader; `file` is only for messages.
     TableReader(const toml::table& table, std::filesystem::path file);
 
-    std::string text(std::string_view key);  // must not be empty
+    std::string text(std::string_view key);           // must not be empty
+    std::string text_or_empty(std::string_view key);  // may be
     int whole_number(std::string_view key, Range range);
+    double number(std::string_view key, double low, double high);  // with a fraction or without
     bool flag(std::string_view key);
     std::vector<std::string> texts(std::string_view key);
 

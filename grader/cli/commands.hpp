@@ -13,6 +13,7 @@ extern const Command hint_command;
 extern const Command reset_command;
 extern const Command solution_command;
 extern const Command replay_command;
+extern const Command profile_command;
 extern const Command verify_command;
 extern const Command doctor_command;
 

@@ -279,6 +279,8 @@ model::Trace trace_of(const Observation& observation, Accesses accesses) {
                                                     : std::set<std::uint64_t>();
     for (const ObservedStep& step : observation.steps) {
         if (!is_worth_showing(step, shared)) continue;
+        const bool is_memory = scheduler::is_memory(step.raw.operation);
+        if (is_memory && accesses == Accesses::hidden_with_atomics) continue;
         model::TraceStep shown = shown_step(step);
         if (!trace.steps.empty() && is_repetition(trace.steps.back(), shown)) {
             ++trace.steps.back().repeats;

@@ -58,7 +58,7 @@ struct Observation {
 base::Expected<Observation> observe(Program& program, Symbols& symbols, const Sources& sources,
                                     const Replayable& schedule);
 
-enum class Accesses { shown, hidden };
+enum class Accesses { shown, hidden, hidden_with_atomics };
 
 // What a person is shown of it: the student's synchronisation and output and, if wanted, plain
 // accesses to memory that several threads touch.

@@ -85,12 +85,17 @@ Expected<std::size_t> read_up_to(int descriptor, void* to, std::size_t size) {
 }
 
 process::Command command_for(const std::filesystem::path& binary,
-                             const std::vector<std::string>& arguments) {
+                             const std::vector<std::string>& arguments,
+                             const std::optional<std::string>& prediction) {
     process::Command command;
     command.argv = {binary.string()};
     command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
     command.environment = {"LC_ALL=C.UTF-8", "TZ=UTC",
                            std::string(descriptors_variable) + "=3,4,5"};
+    if (prediction) {
+        command.environment.push_back(std::string(scheduler::prediction_variable) + "=" +
+                                      *prediction);
+    }
     command.limits = {{RLIMIT_CORE, 0}};
     command.layout = process::AddressLayout::fixed;
     return command;
@@ -115,7 +120,8 @@ struct Program::State {
 
     Expected<void> prepare();
     Expected<void> launch(const std::filesystem::path& binary,
-                          const std::vector<std::string>& arguments);
+                          const std::vector<std::string>& arguments,
+                          const std::optional<std::string>& prediction = {});
 };
 
 Expected<void> Program::State::prepare() {
@@ -141,8 +147,9 @@ Expected<void> Program::State::prepare() {
 }
 
 Expected<void> Program::State::launch(const std::filesystem::path& binary,
-                                      const std::vector<std::string>& arguments) {
-    process::Command command = command_for(binary, arguments);
+                                      const std::vector<std::string>& arguments,
+                                      const std::optional<std::string>& prediction) {
+    process::Command command = command_for(binary, arguments, prediction);
     command.handovers = {{record_file.number(), theirs.record},
                          {control.theirs.number(), theirs.control},
                          {status.theirs.number(), theirs.status}};
@@ -162,10 +169,10 @@ Program::Program(Program&&) noexcept = default;
 Program& Program::operator=(Program&&) noexcept = default;
 
 Expected<Program> Program::start(const std::filesystem::path& binary, const std::string& name,
-                                 int cpu) {
+                                 int cpu, const std::optional<std::string>& prediction) {
     auto state = std::make_unique<State>();
     if (auto prepared = state->prepare(); !prepared) return fail(prepared.error());
-    auto launched = state->launch(binary, {"--case", name, std::to_string(cpu)});
+    auto launched = state->launch(binary, {"--case", name, std::to_string(cpu)}, prediction);
     if (!launched) return fail(launched.error());
     return Program(std::move(state));
 }

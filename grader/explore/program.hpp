@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,9 +25,11 @@ base::Expected<std::vector<CaseName>> list_cases(const std::filesystem::path& bi
 
 class Program {
 public:
-    // Starts the binary's server for the case called `name`, pinned to processor `cpu`.
+    // Starts the binary's server for the case called `name`, pinned to processor `cpu`. The case may
+    // ask for the prediction, which has the form that scheduler/protocol.hpp says.
     static base::Expected<Program> start(const std::filesystem::path& binary,
-                                         const std::string& name, int cpu);
+                                         const std::string& name, int cpu,
+                                         const std::optional<std::string>& prediction = {});
     ~Program();
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;

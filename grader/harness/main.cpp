@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "harness/catch_listener.hpp"
+#include "harness/prediction.hpp"
 #include "harness/server.hpp"
 
 extern "C" int __real_main(int count, char** arguments);
@@ -68,6 +69,7 @@ void silence() {
 // heddle-test --list | --case NAME CPU
 int serve_grader(int count, char** arguments, const Descriptors& descriptors) {
     unsetenv(scheduler::descriptors_variable);
+    take_prediction();
     open_server(descriptors);
     const std::string command = count > 1 ? arguments[1] : "";
     if (command == "--list") {

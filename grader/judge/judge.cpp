@@ -40,6 +40,17 @@ const Failed& shown_for(const View& view, const Match& match) {
     return hunt != nullptr ? *hunt : *match.failed;
 }
 
+// Nothing to see where none of the student's code ran. Why something is slow is told by who waits,
+// and not by what is loaded or stored.
+std::optional<model::Trace> picture_of(const explore::Observation& seen, model::Outcome outcome) {
+    const bool is_theirs = std::any_of(seen.steps.begin(), seen.steps.end(),
+                                       [](const auto& step) { return step.place.has_value(); });
+    if (!is_theirs) return std::nullopt;
+    const bool is_slow = outcome == model::Outcome::too_slow;
+    return explore::trace_of(
+        seen, is_slow ? explore::Accesses::hidden_with_atomics : explore::Accesses::shown);
+}
+
 }  // namespace
 
 model::Finding judge(const CaseEvidence& evidence, const explore::Sources& sources) {
@@ -60,7 +71,7 @@ model::Finding judge(const CaseEvidence& evidence, const explore::Sources& sourc
     finding.schedule = shown.failure.schedule;
     finding.strategy = shown.failure.strategy;
     finding.choices = explore::to_text(shown.failure.replay);
-    finding.trace = explore::trace_of(shown.observation);
+    finding.trace = picture_of(shown.observation, finding.outcome);
     return finding;
 }
 

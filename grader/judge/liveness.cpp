@@ -239,8 +239,10 @@ std::optional<Match> is_join_under_lock(const View& view) {
 }
 
 std::optional<Match> is_lost_wakeup(const View& view) {
+    // A condition variable forgets a signal that nobody waits for; an atomic's value and a semaphore's
+    // permits stay.
     const auto stuck = first_wait(view, [](const Observation&, const ObservedWait& wait) {
-        return is_signal_wait(wait) && wait.raw.lost_signals > 0 &&
+        return wait.raw.operation == Operation::wait && wait.raw.lost_signals > 0 &&
                wait.raw.lost_signals == wait.raw.signals;
     });
     if (!stuck) return std::nullopt;
@@ -282,8 +284,14 @@ std::optional<Match> is_exit_hang(const View& view) {
 }
 
 std::optional<Match> is_deadlock(const View& view) {
-    const auto stuck = first_wait(
-        view, [](const Observation&, const ObservedWait& wait) { return bool(wait.place); });
+    // Whoever waits for an end is stuck because somebody else is.
+    auto stuck = first_wait(view, [](const Observation&, const ObservedWait& wait) {
+        return wait.place && !is_join(wait);
+    });
+    if (!stuck) {
+        stuck = first_wait(
+            view, [](const Observation&, const ObservedWait& wait) { return bool(wait.place); });
+    }
     if (stuck) return waiting(*stuck, ", and nobody is left who could let it go on.");
     const Failed* const failed = standstill_of(view);
     if (failed == nullptr) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "judge/rules.hpp"
 
 #include "judge/atomicity.hpp"
+#include "judge/bottleneck.hpp"
 #include "judge/data.hpp"
 #include "judge/handover.hpp"
 #include "judge/lifecycle.hpp"
@@ -31,6 +32,8 @@ constexpr Rule table[] = {
      "Which parts of the object exist already when run() looks at it?"},
     {"start-join-pairs", "no-overlap, with several threads and never two at once", no_text,
      is_never_two_at_once, "How many threads are there while the first one works?"},
+    {"lock-over-io", "locks were held across io(), and the lock and its line are known", no_text,
+     is_lock_over_io, "Which of the data under this lock does the device need?", Outcome::too_slow},
     {"run-not-start", "a Thread's work was done, and start() never called", no_text,
      by_trusted_code, "Which member function makes a new thread that calls run()?"},
     {"run-not-overridden", "a derived Thread ran the empty run() of its base", no_text,
@@ -102,6 +105,24 @@ constexpr Rule table[] = {
      "Which of the data under this lock does the device need?", Outcome::too_slow},
     {"thread-per-item", "as many threads as items, above the cap", no_text, by_trusted_code,
      "How does the number of threads grow with the input?", Outcome::too_slow},
+    {"under-limit", "fewer in flight at once than the limit, and more than one", no_text,
+     by_trusted_code, "Who could begin the next one while all these wait?", Outcome::too_slow},
+    {"batch-barrier", "none began before all that were in flight had ended", no_text,
+     by_trusted_code, "What does the quickest of them do until the slowest is done?",
+     Outcome::too_slow},
+    {"imbalance", "one thread had far more to do than another", no_text, by_trusted_code,
+     "When is it settled who does what, and what is known by then?", Outcome::too_slow},
+    {"head-of-line", "a place stood free while work was left", no_text, by_trusted_code,
+     "Whose end is waited for before the next one begins, and who may end before that?",
+     Outcome::too_slow},
+    {"busy-wait", "time passed while a thread asked again and again", no_text, by_trusted_code,
+     "How could the thread sleep until there is something to see?", Outcome::livelock},
+    {"misnamed", "the counter named in diagnosis.toml shows next to nothing", no_text,
+     by_trusted_code, "Which line of ./heddle profile has most of the time of the given program?"},
+    {"mispredicted", "the gain in diagnosis.toml isn't what the simulation gives", no_text,
+     by_trusted_code, "What still has to happen one after the other, when all else overlaps?"},
+    {"unclear-diagnosis", "diagnosis.toml can't be read, lacks an answer or contradicts itself",
+     no_text, by_trusted_code, "What does the file's own comment say about this line?"},
 
     // Memory. A datum that threads race for, or share by mistake, comes before what it led to.
     {"loop-ref", "a race on a datum that a loop's header writes",
@@ -226,6 +247,12 @@ constexpr Rule table[] = {
      "Who waits for the threads before the function returns?"},
     {"exc-in-thread", "an exception ended a thread, and its work is missing", no_text,
      by_trusted_code, "Which line throws, and what did this thread still have to do?"},
+    {"limit-exceeded", "more in flight at once than the limit", no_text, by_trusted_code,
+     "Which line keeps the next one from beginning while so many are in flight?"},
+    {"skipped-work", "parts of the work were never done", no_text, by_trusted_code,
+     "Who does which part, and which part is nobody's?"},
+    {"done-twice", "parts of the work were done more than once", no_text, by_trusted_code,
+     "What tells one thread that another has taken this part already?"},
     {"", "the tests' own words", no_text, is_wrong_result,
      "Which line makes this value, and what had happened before it did?"},
 };

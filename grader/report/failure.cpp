@@ -151,7 +151,9 @@ void write_failure(Page& page, std::string_view exercise, const model::CaseRepor
                    std::string_view replay_options) {
     if (!failed.finding) return write_heading(page, failed, std::nullopt);
     const model::Finding& finding = *failed.finding;
-    const Picture picture = finding.trace ? condense(*finding.trace, finding.where) : Picture{};
+    const Picture picture =
+        finding.trace ? condense(*finding.trace, finding.where, {.story = story_of(finding)})
+                      : Picture{};
     write_heading(page, failed, line_beside_heading(finding, picture));
     if (finding.trace) {
         write_columns(page, *finding.trace, picture);

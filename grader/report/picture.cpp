@@ -121,12 +121,13 @@ std::size_t steps_in(const PictureRow& row) {
     return row.step ? 1 : row.left_out;
 }
 
-// The failure is at the end, so two thirds of the room are for the end.
-void fold_middle(std::vector<PictureRow>& rows, std::size_t most) {
-    HEDDLE_ASSERT(most >= 2);
-    if (rows.size() <= most) return;
-    const std::size_t head = (most - 1) / 3;
-    const std::size_t tail = most - 1 - head;
+// Two thirds of the room are for where the story is.
+void fold_middle(std::vector<PictureRow>& rows, const PictureSize& size) {
+    HEDDLE_ASSERT(size.rows >= 2);
+    if (rows.size() <= size.rows) return;
+    const std::size_t third = (size.rows - 1) / 3;
+    const std::size_t head = size.story == Story::ends ? third : size.rows - 1 - third;
+    const std::size_t tail = size.rows - 1 - head;
     auto first = rows.begin() + static_cast<std::ptrdiff_t>(head);
     auto last = rows.end() - static_cast<std::ptrdiff_t>(tail);
     while (first != rows.begin() && !(first - 1)->step)
@@ -158,11 +159,15 @@ Picture picture_of(const model::Trace& trace, const StepIndices& chosen) {
 
 }  // namespace
 
+Story story_of(const model::Finding& finding) {
+    return finding.outcome == model::Outcome::too_slow ? Story::begins : Story::ends;
+}
+
 Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
                  PictureSize size) {
     const Subject subject = subject_of(trace, focus);
     Picture picture = picture_of(trace, choose_steps(trace, subject, size.rows));
-    fold_middle(picture.rows, size.rows);
+    fold_middle(picture.rows, size);
     return picture;
 }
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/trace.hpp"
+#include "model/report.hpp"
 
 namespace heddle::report {
 
@@ -21,10 +21,18 @@ struct Picture {
     std::vector<PictureRow> rows;
 };
 
+// Which end of a long schedule tells more: where it fails, or, when it is only slow, where it begins
+// to go on and on.
+enum class Story { ends, begins };
+
 // How much room there is. The picture has at most so many rows, two or more.
 struct PictureSize {
     std::size_t rows = 14;
+    Story story = Story::ends;
 };
+
+// Where the story of a finding is.
+Story story_of(const model::Finding& finding);
 
 // `focus` is the finding's line. The objects used there, and those waited for at the end, choose
 // the steps; without any, every step counts. What is still too long is folded in the middle.

@@ -86,6 +86,10 @@ HEDDLE_INTERCEPT void heddle_hook_usage(int kind, HookUsage* usage) {
               static_cast<int>(seen.locked), static_cast<int>(seen.peak)};
 }
 
+HEDDLE_INTERCEPT long long heddle_hook_polled() {
+    return is_controlled() ? static_cast<long long>(record().polled) : 0;
+}
+
 HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, const char* name) {
     if (!is_controlled()) return;
     Inside inside;

@@ -25,8 +25,14 @@ void wait_for_turn(const void* object) {
     performed(Effect::progress);
 }
 
+void begin_initialising(const void* object) {
+    engine().acquired(number(object));
+    ++engine().running_state().initialisations;
+}
+
 void let_others_in(const void* object) {
     engine().released(number(object));
+    --engine().running_state().initialisations;
     wake(Operation::once, object);
 }
 
@@ -36,7 +42,7 @@ public:
     explicit Turn(const void* object) : object_(object) {
         Inside inside;
         wait_for_turn(object);
-        engine().acquired(number(object));
+        begin_initialising(object);
     }
     ~Turn() {
         Inside inside;
@@ -67,7 +73,7 @@ HEDDLE_INTERCEPT int __wrap___cxa_guard_acquire(void* guard) {
     Inside inside;
     wait_for_turn(guard);
     const int must_initialise = __real___cxa_guard_acquire(guard);
-    if (must_initialise != 0) engine().acquired(number(guard));
+    if (must_initialise != 0) begin_initialising(guard);
     return must_initialise;
 }
 

@@ -47,7 +47,7 @@ scheduler::Usage& begin_use(Operation operation) {
     scheduler::Usage& usage =
         record().usage[operation == Operation::work ? 0 : operation == Operation::io ? 1 : 2];
     ++usage.count;
-    if (engine().running_state().held_count > 0) ++usage.locked;
+    if (engine().running_state().holds_a_lock()) ++usage.locked;
     usage.peak = std::max(usage.peak, ++usage.now);
     return usage;
 }

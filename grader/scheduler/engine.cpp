@@ -7,7 +7,8 @@ namespace {
 
 constexpr Time clock_tick = 1'000;            // what reading a clock costs
 constexpr Time polling_tick = 1'000'000;      // what a round of clock polling costs
-constexpr std::uint32_t patience = 3;         // rounds of spinning before time passes
+constexpr std::uint32_t patience = 6;         // rounds of spinning before time passes; the library's own
+                                              // spin before it sleeps (1 round, 4 yields) is shorter
 constexpr std::uint32_t livelock_rounds = 100;
 constexpr std::uint32_t fair_share = 201;     // steps in a row before others get a turn; odd, so that
                                               // it falls between a lock and its unlock too
@@ -145,6 +146,12 @@ bool Engine::anyone_runnable() const {
                        [](const ThreadState& t) { return t.progress == Progress::runnable; });
 }
 
+Time Engine::count_runnable() const {
+    return static_cast<Time>(
+        std::count_if(threads_.begin(), threads_.begin() + thread_count_,
+                      [](const ThreadState& t) { return t.progress == Progress::runnable; }));
+}
+
 // Everyone who could run spins. After a few rounds without progress time passes; without a timer
 // that could change anything it is a livelock.
 bool Engine::let_spinners_go_on() {
@@ -174,6 +181,7 @@ void Engine::pass_time_for_pollers() {
     if (earliest < until) {
         expire_next_timer();
     } else {
+        record_->polled += count_runnable() * (until - record_->time);
         record_->time = until;
     }
 }
@@ -187,7 +195,10 @@ bool Engine::expire_next_timer() {
         }
     }
     if (next == no_thread) return false;
+    const Time before = record_->time;
+    const Time pollers = count_runnable();
     expire(next);
+    record_->polled += pollers * (record_->time - before);
     spin_rounds_ = 0;
     return true;
 }

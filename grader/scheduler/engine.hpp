@@ -99,6 +99,7 @@ private:
 
     std::span<const ThreadId> candidates();
     bool anyone_runnable() const;
+    Time count_runnable() const;
     std::uint32_t unjoined() const;
     bool find_someone();
     bool let_spinners_go_on();

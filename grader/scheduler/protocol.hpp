@@ -5,6 +5,9 @@
 //   grader → binary, control:  the nonce, then one Request for each schedule
 //   binary → grader, status:   one Status for each Request, with the nonce
 //   --list                     lines "name\ttags\n" on status instead
+//
+// What the student predicted of the program goes along in a variable of its own, as values: the four
+// lines "bottleneck", "counter", "gain" and "problem", each of which may be empty.
 #pragma once
 
 #include <array>
@@ -22,6 +25,9 @@ struct Descriptors {
 
 // The environment variable that carries them: "record,control,status".
 constexpr const char* descriptors_variable = "HEDDLE_HARNESS";
+
+// The environment variable that carries the prediction; not there where the exercise asks for none.
+constexpr const char* prediction_variable = "HEDDLE_PREDICTION";
 
 enum class Request : std::uint8_t { run = 'r', stop = 's' };
 

@@ -155,6 +155,7 @@ struct Summary {
     std::uint32_t early_expiries = 0;  // timers that ended while others could run
     std::array<Usage, 3> usage;        // of work, io and sleep
     std::uint32_t idle_polls = 0;      // times a thread stepped back because nothing changed
+    Time polled = 0;                   // that passed while threads only asked, summed over them
     std::uint64_t fingerprint = 0;     // of all steps: equal schedules have equal ones
     Report report;
     std::uint32_t evidence_count = 0;  // how much of each array below is filled

@@ -26,6 +26,7 @@ struct ThreadState {
     int idle_steps = 0;  // since its last progress
     std::uint8_t held_count = 0;
     std::array<ObjectId, max_held> held = {};
+    std::uint8_t initialisations = 0;  // of those held, what isn't a lock but a first initialisation
     Stack stack;  // of the pending operation, when recording
 
     bool has_timer() const { return progress == Progress::blocked && deadline != 0; }
@@ -40,6 +41,7 @@ struct ThreadState {
         std::copy(at + 1, end, at);
         --held_count;
     }
+    bool holds_a_lock() const { return held_count > initialisations; }
     bool holds(ObjectId lock) const {
         return std::find(held.data(), held.data() + held_count, lock) != held.data() + held_count;
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/profile.hpp"
 #include "model/report.hpp"
 
 namespace heddle::session {
@@ -45,6 +46,14 @@ struct Replay {
     model::CaseReport result;  // its trace holds every step
     // The lines of each file that the trace names, by the file's name in it.
     std::map<std::string, std::vector<std::string>> sources;
+};
+
+// One schedule, and where its time went.
+struct ProfiledCase {
+    std::string exercise;
+    std::string case_name;
+    model::Outcome outcome = model::Outcome::passed;
+    model::Profile profile;
 };
 
 // How one kind of folder under tests/ fared.

@@ -1,13 +1,13 @@
 #include "session/grade.hpp"
 
 #include <future>
-#include <sstream>
 
-#include "base/file.hpp"
 #include "session/binaries.hpp"
 #include "session/build_finding.hpp"
 #include "session/canary.hpp"
 #include "session/case_state.hpp"
+#include "session/prediction.hpp"
+#include "session/sources.hpp"
 #include "session/workers.hpp"
 
 namespace heddle::session {
@@ -17,17 +17,6 @@ using base::Expected;
 using model::Flavour;
 
 constexpr int thorough_factor = 10;
-
-explore::Sources read_sources(const build::Staged& staged) {
-    explore::Sources sources;
-    for (const std::string& file : staged.files) {
-        const auto text = base::read_file(staged.folder / file);
-        if (!text) continue;
-        std::istringstream lines(*text);
-        for (std::string line; std::getline(lines, line);) sources[file].push_back(line);
-    }
-    return sources;
-}
 
 int schedules_of(const catalogue::Budget& budget, Flavour flavour) {
     switch (flavour) {
@@ -77,6 +66,7 @@ private:
     Listener& listener_;
     model::ExerciseReport report_;
     explore::Sources sources_;
+    std::optional<std::string> prediction_;
     std::vector<CaseState> cases_;
     SymbolStore symbols_;
     bool has_told_first_ = false;
@@ -97,6 +87,7 @@ void Grading::refuse(const build::Failure& failure) {
 
 model::ExerciseReport Grading::run() {
     sources_ = read_sources(staged_);
+    prediction_ = prediction_for_tests(staged_);
     listener_.stage_began(Stage::compile, std::nullopt);
     const auto hunt = build_hunt(course_, staged_);
     if (!hunt) {
@@ -208,7 +199,7 @@ TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
             flavour,  program,
             staged_.files, &sources_,
             request_.seed.of(request_.exercise.name, info.name), budget_of(info, flavour),
-            request_.repeats};
+            request_.repeats, prediction_};
 }
 
 // A schedule that fails and doesn't repeat reads memory that nobody wrote; AddressSanitizer or

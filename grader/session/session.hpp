@@ -63,6 +63,17 @@ struct ReplayRequest {
 
 base::Expected<Replay> replay(const Place& place, const ReplayRequest& request);
 
+struct ProfileRequest {
+    std::string exercise;
+    std::string case_name;  // "" for the first visible one
+    Files files = Files::own;
+    std::optional<std::filesystem::path> submission;
+};
+
+// The case's round-robin schedule, and where its virtual time went. An Error where the files don't
+// compile.
+base::Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& request);
+
 base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
                                    VerifyListener& listener);
 

@@ -28,7 +28,8 @@ explore::Replayable in_turns_schedule(const TrialRequest& request) {
 }  // namespace
 
 Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu) {
-    auto program = explore::Program::start(request.binary, request.info.name, cpu);
+    auto program = explore::Program::start(request.binary, request.info.name, cpu,
+                                           request.prediction);
     if (!program) return base::fail(program.error());
     const auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
                                        request.budget);
@@ -47,7 +48,8 @@ Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int
 
 Expected<Observation> look_at_usual(const TrialRequest& request, SymbolStore& symbols, int cpu) {
     HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
-    auto program = explore::Program::start(request.binary, request.info.name, cpu);
+    auto program = explore::Program::start(request.binary, request.info.name, cpu,
+                                          request.prediction);
     if (!program) return base::fail(program.error());
     return look(*program, request, symbols, in_turns_schedule(request));
 }

@@ -22,6 +22,7 @@ struct TrialRequest {
     std::uint64_t seed = 0;
     explore::Budget budget;
     int repeats = 1;  // how often a failing schedule is replayed before it counts
+    std::optional<std::string> prediction;  // for the case, see prediction.hpp
 };
 
 struct Trial {

@@ -30,6 +30,7 @@ constexpr Figure figures[] = {
     {"07-daemon", "solutions/07-daemon", "The heartbeat is abandoned when the writer is done"},
     {"10-lost-update", "tests/wrong/10-lost-update/split-rmw/atomic_load_then_store",
      "Two hits, one of them lost"},
+    {"18-overlap", "solutions/18-overlap", "Six pages, three at a time"},
 };
 
 class Quiet : public session::Listener {

@@ -40,6 +40,20 @@ struct heddle_usage_t {
 };
 [[gnu::weak]] void heddle_hook_usage(int kind, struct heddle_usage_t* usage);
 
+/// Virtual nanoseconds that passed while threads asked again and again instead of sleeping, summed
+/// over them.
+[[gnu::weak]] long long heddle_hook_polled(void);
+
+/// What the student's diagnosis.toml says of the program as it was given; see heddle/bottleneck.hpp.
+struct heddle_prediction_t {
+    const char* bottleneck;  // "" where the file is still as it was given
+    const char* counter;
+    double gain;
+    const char* problem;  // why it can't be read, or ""
+};
+/// 0 where the exercise asks for no prediction.
+[[gnu::weak]] int heddle_hook_prediction(struct heddle_prediction_t* prediction);
+
 enum heddle_thread_event_kind {
     heddle_thread_constructed = 0,
     heddle_thread_started = 1,  // on the thread that called start()

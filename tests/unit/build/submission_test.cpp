@@ -82,6 +82,18 @@ TEST_CASE("only ordinary files are read") {
     CHECK(what() == "this is not an ordinary file");
 }
 
+TEST_CASE("what isn't code has a reader of its own, who says what is the matter with it") {
+    const TemporaryFolder folder;
+    auto exercise = counter_exercise(folder.path());
+    exercise.files.push_back("diagnosis.toml");
+    for (const char* text : {"\n", "\xff", "not TOML"}) {
+        write(folder.path() / "diagnosis.toml", text);
+        const auto submission = build::read_submission(exercise, folder.path());
+        REQUIRE(submission);
+        CHECK(submission->at("diagnosis.toml") == text);
+    }
+}
+
 TEST_CASE("staging lays the submission over the skeleton and the given files over both") {
     const TemporaryFolder folder;
     const auto exercise = counter_exercise(folder.path() / "exercise");

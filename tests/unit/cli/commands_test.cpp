@@ -55,7 +55,8 @@ TEST_CASE("help names every command and option, and costs nothing") {
     const Result all = heddle_run({"--help"});
     CHECK(all.code == 0);
     for (const char* command :
-         {"check", "list", "hint", "reset", "solution", "replay", "verify", "doctor"}) {
+         {"check", "list", "hint", "reset", "solution", "replay", "profile", "verify",
+          "doctor"}) {
         CHECK(all.out.find(command) != std::string::npos);
     }
     const Result check = heddle_run({"check", "--help"});
@@ -100,6 +101,29 @@ TEST_CASE("a replay asks for the case as it was typed, and says whether it still
     CHECK(fake_session().request.submission == fs::path("ann"));
     heddle_run({"replay", "10"});
     CHECK(fake_session().request.case_name.empty());
+}
+
+TEST_CASE("a profile asks for files and case as they were typed") {
+    const Course course;
+    fake_session().profile = session::ProfiledCase{"18-overlap", "six pages", {}, {}};
+    const Result result = heddle_run({"profile", "18", "six pages", "--solutions"});
+    CHECK(result.code == 0);
+    CHECK(result.out.find("six pages") != std::string::npos);
+    CHECK(fake_session().profile_request.exercise == "18");
+    CHECK(fake_session().profile_request.case_name == "six pages");
+    CHECK(fake_session().profile_request.files == session::Files::solutions);
+
+    heddle_run({"profile", "18", "--submission", "ann"});
+    CHECK(fake_session().profile_request.case_name.empty());
+    CHECK(fake_session().profile_request.submission == fs::path("ann"));
+}
+
+TEST_CASE("what can't be profiled says why") {
+    const Course course;
+    fake_session().profile = base::fail({"the files don't compile", "", "Run ./heddle check 18."});
+    const Result result = heddle_run({"profile", "18"});
+    CHECK(result.code == 2);
+    CHECK(result.err.find("./heddle check 18") != std::string::npos);
 }
 
 TEST_CASE("a replay can be drawn") {

@@ -62,6 +62,11 @@ base::Expected<Replay> replay(const Place& place, const ReplayRequest& request) 
     return fake_session().replay;
 }
 
+base::Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& request) {
+    called(place).profile_request = request;
+    return fake_session().profile;
+}
+
 base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
                                    VerifyListener& listener) {
     called(place).options.exercises = exercises;

@@ -14,6 +14,7 @@ struct FakeSession {
     heddle::base::Expected<heddle::session::Reset> reset = heddle::session::Reset{};
     heddle::base::Expected<std::string> solution = std::string();
     heddle::base::Expected<heddle::session::Replay> replay = heddle::session::Replay{};
+    heddle::base::Expected<heddle::session::ProfiledCase> profile = heddle::session::ProfiledCase{};
     heddle::base::Expected<heddle::session::CourseProof> verify = heddle::session::CourseProof{};
     std::vector<heddle::session::Checkup> doctor;
 
@@ -23,6 +24,7 @@ struct FakeSession {
     heddle::session::Options options;
     std::string exercise;
     heddle::session::ReplayRequest request;
+    heddle::session::ProfileRequest profile_request;
 };
 
 // The one that the commands talk to now. A test assigns it anew.

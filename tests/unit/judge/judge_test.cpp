@@ -100,3 +100,18 @@ TEST_CASE("each rule asks one question, and never says wrong, obviously or simpl
         }
     }
 }
+
+TEST_CASE("where none of the student's code ran there is no picture") {
+    const auto failed =
+        Schedule(1).sleep(0, 10, 0).ended(Ending::failed_assertion, "a == b", "1 == 2");
+    REQUIRE(!judge({"a case", {failed}, {}}, {}).trace);
+}
+
+TEST_CASE("what is slow is shown without plain accesses") {
+    Schedule schedule(2);
+    schedule.create(0, 1, 2).write(0, x, 3).read(1, x, 4);
+    schedule.seen.evidence.push_back({"no-overlap", "never more than 1", 0, {}});
+    const auto finding = judge({"a case", {schedule.ended(Ending::failed_assertion)}, {}}, {});
+    REQUIRE(finding.trace);
+    REQUIRE(finding.trace->steps.size() == 1);
+}

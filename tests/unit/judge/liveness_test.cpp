@@ -80,6 +80,14 @@ TEST_CASE("a notification before anybody waits is lost-wakeup") {
     REQUIRE(judged(schedule) == "lost-wakeup");
 }
 
+TEST_CASE("a semaphore keeps its permits: none of them is lost") {
+    Schedule schedule(2);
+    schedule.stuck(1, Operation::atomic_wait, m, heddle::scheduler::no_thread, 3);
+    schedule.seen.waits.back().raw.signals = 1;
+    schedule.seen.waits.back().raw.lost_signals = 1;
+    REQUIRE(judged(schedule) == "deadlock");
+}
+
 TEST_CASE("a wait that nothing explains is a deadlock") {
     REQUIRE(judged(Schedule(2).stuck(1, Operation::wait, m, heddle::scheduler::no_thread, 3)) ==
             "deadlock");

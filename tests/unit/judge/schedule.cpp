@@ -110,6 +110,25 @@ Schedule& Schedule::sleep(ThreadId thread, scheduler::Time until, int at) {
     return step(thread, Operation::sleep, at);
 }
 
+Schedule& Schedule::until(scheduler::Time time) {
+    now_ = time;
+    seen.summary.time = time;
+    return *this;
+}
+
+Schedule& Schedule::waits(ThreadId thread, Operation operation, ObjectId object) {
+    done(thread, operation, object);
+    last().raw.result = StepResult::waits;
+    return *this;
+}
+
+Schedule& Schedule::done(ThreadId thread, Operation operation, ObjectId object) {
+    step(thread, operation, 1);
+    last().raw.object = object;
+    if (object != 0) last().object = object == m ? "m" : "n";
+    return *this;
+}
+
 Schedule& Schedule::stuck(ThreadId thread, Operation operation, ObjectId object, ThreadId holder,
                           int at, std::vector<int> called_from) {
     explore::ObservedWait wait;

@@ -38,6 +38,14 @@ class Schedule {
     Schedule& end(scheduler::ThreadId thread);
     Schedule& sleep(scheduler::ThreadId thread, scheduler::Time until, int at);
 
+    // Time goes on to this moment.
+    Schedule& until(scheduler::Time time);
+    // The thread begins to wait in the operation; and the operation is done.
+    Schedule& waits(scheduler::ThreadId thread, scheduler::Operation operation,
+                    scheduler::ObjectId object = 0);
+    Schedule& done(scheduler::ThreadId thread, scheduler::Operation operation,
+                   scheduler::ObjectId object = 0);
+
     // The thread is stuck: it wants the object, which the holder has.
     Schedule& stuck(scheduler::ThreadId thread, scheduler::Operation operation,
                     scheduler::ObjectId object, scheduler::ThreadId holder, int at,

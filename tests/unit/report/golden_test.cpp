@@ -11,6 +11,7 @@
 #include "report/junit.hpp"
 #include "report/listing.hpp"
 #include "report/markdown.hpp"
+#include "report/profile.hpp"
 #include "report/proof.hpp"
 #include "report/replay.hpp"
 #include "report/samples.hpp"
@@ -176,6 +177,32 @@ TEST_CASE("a replay of a deadlock ends with who waits for whom") {
     replay.result = samples::deadlock().cases[1];
     check_golden("terminal/replay-deadlock.txt",
                  page_of([&](Page& page) { report::write_replay(page, replay); }));
+}
+
+TEST_CASE("a profile says where the time of all threads went, and of each") {
+    using std::chrono::milliseconds;
+    session::ProfiledCase profiled{"18-overlap", "six pages, three at a time, take as long as two",
+                                   model::Outcome::passed, {}};
+    profiled.profile.makespan = milliseconds(600);
+    profiled.profile.threads = {
+        {"main", {.thread_wait = milliseconds(600)}},
+        {"thread 1", {.io_wait = milliseconds(300), .lock_wait = milliseconds(300)}},
+        {"Thread-2 (a name too long for it)",
+         {.compute = milliseconds(1'500), .sleep = milliseconds(20), .polling = milliseconds(1)}}};
+    profiled.profile.threads_started = 2;
+    profiled.profile.threads_at_once = 2;
+    profiled.profile.io = {6, 6, 1};
+    profiled.profile.compute = {3, 0, 2};
+    profiled.profile.locks = {{"pages_mutex", 6, milliseconds(300)}, {"mutex #2", 12, {}}};
+    check_golden("terminal/profile.txt",
+                 page_of([&](Page& page) { report::write_profile(page, profiled); }));
+}
+
+TEST_CASE("a profile of one thread needs no table; what ended early says so") {
+    session::ProfiledCase profiled{"18-overlap", "no url", model::Outcome::deadlock, {}};
+    profiled.profile.threads = {{"main", {}}};
+    check_golden("terminal/profile-deadlock.txt",
+                 page_of([&](Page& page) { report::write_profile(page, profiled); }));
 }
 
 TEST_CASE("the proof of the course is a table and what failed") {

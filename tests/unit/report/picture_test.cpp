@@ -1,5 +1,7 @@
 #include "report/picture.hpp"
 
+#include <algorithm>
+
 #include "catch.hpp"
 
 using namespace heddle;
@@ -94,4 +96,20 @@ TEST_CASE("a circle of waits chooses the objects") {
 TEST_CASE("an empty trace makes an empty picture") {
     CHECK(condense({}, line).rows.empty());
     CHECK(report::whole({}).rows.empty());
+}
+
+TEST_CASE("what is only slow is folded near its end, a failure near its beginning") {
+    model::Finding slow;
+    slow.outcome = model::Outcome::too_slow;
+    CHECK(report::story_of(slow) == report::Story::begins);
+    CHECK(report::story_of({}) == report::Story::ends);
+
+    const auto folded_at = [](report::Story story) {
+        const Picture picture = condense(trace(40), std::nullopt, {13, story});
+        const auto fold = std::ranges::find_if(
+            picture.rows, [](const report::PictureRow& row) { return !row.step; });
+        return fold - picture.rows.begin();
+    };
+    CHECK(folded_at(report::Story::ends) == 4);
+    CHECK(folded_at(report::Story::begins) == 8);
 }

@@ -142,6 +142,22 @@ TEST_CASE("a thread that spins steps back for the one that works") {
     REQUIRE(run.record().idle_polls > 0);
 }
 
+TEST_CASE("time that passes while a thread only asks is counted as polled") {
+    const Script spins(200, {Operation::load, a});
+    const Script sleeps = {{Operation::sleep, 0, 1'000}};
+    const ScriptedRun run({spins, sleeps}, Command{});
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.record().polled == 1'000);
+}
+
+TEST_CASE("time that passes while all others wait is not") {
+    const Script sleeps = {{Operation::sleep, 0, 1'000}};
+    const Script holds = {{Operation::lock, a}, {Operation::sleep, 0, 500}, {Operation::unlock, a}};
+    const ScriptedRun run({holds, a_then_b, sleeps}, Command{});
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.record().polled == 0);
+}
+
 TEST_CASE("a thread that locks and unlocks for ever lets others in after its fair share") {
     Script polls;
     for (int i = 0; i < 300; ++i) {

@@ -1,0 +1,80 @@
+// profile(): the usual schedule of a case, and where its time went.
+#include <algorithm>
+
+#include "judge/profile.hpp"
+#include "judge/rules.hpp"
+#include "session/binaries.hpp"
+#include "session/prediction.hpp"
+#include "session/seed.hpp"
+#include "session/selection.hpp"
+#include "session/sources.hpp"
+#include "session/trial.hpp"
+
+namespace heddle::session {
+namespace {
+
+using base::Expected;
+
+base::Error refused(const build::Failure& failure, const std::string& exercise) {
+    if (const auto* error = std::get_if<base::Error>(&failure)) return *error;
+    return {"the files don't compile, so there is nothing to profile", "",
+            "Run ./heddle check " + exercise + " for the compiler's message."};
+}
+
+Expected<CaseInfo> find_case(const std::filesystem::path& program, const std::string& name) {
+    const auto listed = explore::list_cases(program);
+    if (!listed) return base::fail(listed.error());
+    const std::vector<CaseInfo> cases = graded_cases(*listed);
+    std::string known;
+    for (const CaseInfo& one : cases) {
+        if (name.empty() || one.name == name) return one;
+        known += "\n    \"" + one.name + "\"";
+    }
+    return base::fail({"no case is called \"" + name + "\"", "", "The cases are:" + known});
+}
+
+Expected<ProfiledCase> look(const Course& course, const build::Staged& staged,
+                            const std::string& case_name) {
+    const auto built = build_hunt(course, staged);
+    if (!built) return base::fail(refused(built.error(), staged.exercise));
+    const auto info = find_case(built->program, case_name);
+    if (!info) return base::fail(info.error());
+
+    const explore::Sources sources = read_sources(staged);
+    TrialRequest request;
+    request.info = *info;
+    request.binary = built->program;
+    request.files = staged.files;
+    request.sources = &sources;
+    request.seed = Seed(course.catalogue.salt(), std::nullopt).of(staged.exercise, info->name);
+    request.prediction = prediction_for_tests(staged);
+    SymbolStore symbols;
+    const auto seen = look_at_usual(request, symbols, 0);
+    if (!seen) return base::fail(seen.error());
+    return ProfiledCase{staged.exercise, info->name, judge::outcome_of(seen->summary.ending),
+                        judge::profile_of(*seen)};
+}
+
+}  // namespace
+
+Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& request) {
+    const auto course = open_course(place);
+    if (!course) return base::fail(course.error());
+    Options options;
+    options.exercises = {request.exercise};
+    options.files = request.files;
+    options.submission = request.submission;
+    const auto selected = select(*course, options);
+    if (!selected) return base::fail(selected.error());
+    const Selected& one = selected->front();
+    const auto submission = build::read_submission(one.exercise, one.files);
+    if (!submission) return base::fail(submission.error());
+    const auto workplace = Workplace::make(place);
+    if (!workplace) return base::fail(workplace.error());
+    const auto staged = build::stage(one.exercise, course->skeleton_of(one.exercise), *submission,
+                                     workplace->path());
+    if (!staged) return base::fail(staged.error());
+    return look(*course, *staged, request.case_name);
+}
+
+}  // namespace heddle::session

@@ -1,0 +1,23 @@
+#include "fetch_all.hpp"
+
+#include <atomic>
+#include <thread>
+
+std::vector<heddle::Page> fetch_all(std::span<const heddle::Url> urls, int limit) {
+    std::vector<heddle::Page> pages(urls.size());
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < limit; ++t) {
+        threads.emplace_back([&] {
+            while (true) {
+                const std::size_t i = next;
+                if (i >= urls.size()) break;
+                next = i + 1;
+                auto page = heddle::fetch(urls[i]);
+                pages[i] = page;
+            }
+        });
+    }
+    threads.clear();
+    return pages;
+}
