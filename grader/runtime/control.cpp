@@ -63,6 +63,10 @@ void release(Task& task) {
     conclude_stuck();
 }
 
+void refuse_what_does_not_fit() {
+    if (const char* what = the_engine.outgrown()) conclude(scheduler::Ending::unsupported, what);
+}
+
 // Lets the engine choose and hands over; returns when it is this thread's turn again.
 void hand_over() {
     Task& me = *current;
@@ -108,6 +112,7 @@ void point(Operation operation, const volatile void* object) {
         capture_stack(the_engine.running_state().stack);
     }
     if (the_engine.has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
+    refuse_what_does_not_fit();
     hand_over();
 }
 
@@ -127,7 +132,10 @@ void wait_for_end_of(ThreadId target) {
     }
 }
 
-Step* performed(Effect effect, StepResult result) { return the_engine.perform(effect, result); }
+Step* performed(Effect effect, StepResult result) {
+    refuse_what_does_not_fit();
+    return the_engine.perform(effect, result);
+}
 
 std::uint32_t wake(Operation operation, const volatile void* object, std::uint32_t count) {
     return the_engine.wake(operation, reinterpret_cast<std::uint64_t>(object), count);

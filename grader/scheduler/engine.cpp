@@ -219,7 +219,10 @@ ThreadId Engine::decide(std::span<const ThreadId> runnable) {
 }
 
 void Engine::record_choice(ThreadId chosen) {
-    if (record_->choice_count == max_choices) return;
+    if (record_->choice_count == max_choices) {
+        has_too_many_choices_ = true;
+        return;
+    }
     record_->choices[record_->choice_count++] = {chosen, fingerprint_of(chosen)};
 }
 
@@ -341,6 +344,17 @@ void Engine::wake_joiners(ThreadId ended) {
 void Engine::end_thread() {
     running_state().progress = Progress::ended;
     wake_joiners(running_);
+}
+
+void Engine::acquired(std::uint64_t lock) {
+    if (!running_state().hold(objects_.id_of(lock))) has_too_many_locks_ = true;
+}
+
+const char* Engine::outgrown() const {
+    if (has_too_many_locks_) return "more than 64 locks held by one thread";
+    if (has_too_many_choices_) return "more than 65,536 choices in one schedule";
+    if (objects_.is_full()) return "more than 32,000 mutexes and atomics in one case";
+    return nullptr;
 }
 
 bool Engine::counts_as_point() {
