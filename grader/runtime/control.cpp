@@ -124,12 +124,14 @@ Wakeup wait_here(Time deadline) {
     return the_engine.running_state().has_timed_out ? Wakeup::timed_out : Wakeup::woken;
 }
 
-void wait_for_end_of(ThreadId target) {
+Wakeup wait_for_end_of(ThreadId target, Time deadline) {
     while (the_engine.state(target).progress != scheduler::Progress::ended) {
+        if (deadline != 0 && deadline <= the_engine.now()) return Wakeup::timed_out;
         the_engine.note_wait();
-        the_engine.block_in_join(target);
+        the_engine.block_in_join(target, deadline);
         hand_over();
     }
+    return Wakeup::woken;
 }
 
 Step* performed(Effect effect, StepResult result) {

@@ -200,6 +200,7 @@ void Engine::expire(ThreadId thread) {
         if (!sleeper.has_timer() || sleeper.deadline > record_->time) continue;
         sleeper.progress = Progress::runnable;
         sleeper.has_timed_out = true;
+        sleeper.joins = no_thread;
         sleeper.deadline = 0;
     }
 }
@@ -306,9 +307,17 @@ void Engine::block(Time deadline) {
     blocked_since_[running_] = ++block_order_;
 }
 
-void Engine::block_in_join(ThreadId target) {
-    block(0);
+void Engine::block_in_join(ThreadId target, Time deadline) {
+    block(deadline);
     running_state().joins = target;
+}
+
+std::uint32_t Engine::waiting(Operation operation, std::uint64_t address) const {
+    return static_cast<std::uint32_t>(
+        std::count_if(threads_.begin(), threads_.begin() + thread_count_, [&](const auto& t) {
+            return t.progress == Progress::blocked && t.operation == operation &&
+                   t.address == address;
+        }));
 }
 
 std::uint32_t Engine::wake(Operation operation, std::uint64_t address, std::uint32_t count) {

@@ -46,12 +46,15 @@ public:
     // Blocks the running thread in its announced operation; `deadline` 0 means for ever. The caller
     // then calls choose().
     void block(Time deadline);
-    void block_in_join(ThreadId target);
+    void block_in_join(ThreadId target, Time deadline);
 
     // Makes blocked threads runnable: those blocked in `operation` on `address`, at most `count`, in
     // the order in which they blocked. Returns how many.
     std::uint32_t wake(Operation operation, std::uint64_t address, std::uint32_t count);
     void wake_joiners(ThreadId ended);
+
+    // How many threads are blocked in `operation` on `address`.
+    std::uint32_t waiting(Operation operation, std::uint64_t address) const;
 
     // The running thread has ended. The caller then calls choose().
     void end_thread();
