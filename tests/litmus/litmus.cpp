@@ -18,7 +18,8 @@ namespace {
 using namespace heddle;
 using scheduler::Ending;
 
-constexpr explore::Budget budget = {300, 20'000'000};
+constexpr explore::Budget hunt_budget = {300, 20'000'000};
+constexpr explore::Budget tsan_budget = {60, 20'000'000};
 constexpr std::uint64_t seed = 1;
 constexpr int repeats = 5;
 
@@ -27,8 +28,8 @@ base::Expected<std::string> ending_of(model::Flavour flavour, const std::filesys
                                       const std::string& name) {
     auto program = explore::Program::start(binary, name, 0);
     if (!program) return base::fail(program.error());
-    const auto result =
-        explore::search(*program, flavour, explore::Clock::ignored, seed, budget);
+    const auto& budget = flavour == model::Flavour::tsan ? tsan_budget : hunt_budget;
+    const auto result = explore::search(*program, flavour, explore::Clock::ignored, seed, budget);
     if (!result) return base::fail(result.error());
     if (!result->failure) return "completed";
 
