@@ -83,6 +83,7 @@ using namespace heddle::runtime;
     TYPE REAL(BITS, fetch_and)(volatile TYPE*, TYPE, int);                                         \
     TYPE REAL(BITS, fetch_or)(volatile TYPE*, TYPE, int);                                          \
     TYPE REAL(BITS, fetch_xor)(volatile TYPE*, TYPE, int);                                         \
+    TYPE REAL(BITS, fetch_nand)(volatile TYPE*, TYPE, int);                                        \
     int REAL(BITS, compare_exchange_strong)(volatile TYPE*, TYPE*, TYPE, int, int);                \
     int REAL(BITS, compare_exchange_weak)(volatile TYPE*, TYPE*, TYPE, int, int);                  \
     }
@@ -93,18 +94,48 @@ using namespace heddle::runtime;
 #else
 #define NAME(BITS, OPERATION) __tsan_atomic##BITS##_##OPERATION
 #define DECLARE(BITS, TYPE)
-#define LOAD(BITS) __atomic_load_n(at, __ATOMIC_SEQ_CST)
-#define STORE(BITS) __atomic_store_n(at, value, __ATOMIC_SEQ_CST)
-#define MODIFY(BITS, OPERATION) HEDDLE_ATOMIC_##OPERATION(at, value, __ATOMIC_SEQ_CST)
-#define HEDDLE_ATOMIC_exchange __atomic_exchange_n
-#define HEDDLE_ATOMIC_fetch_add __atomic_fetch_add
-#define HEDDLE_ATOMIC_fetch_sub __atomic_fetch_sub
-#define HEDDLE_ATOMIC_fetch_and __atomic_fetch_and
-#define HEDDLE_ATOMIC_fetch_or __atomic_fetch_or
-#define HEDDLE_ATOMIC_fetch_xor __atomic_fetch_xor
-#define COMPARE(BITS, KIND)                                                        \
-    static_cast<int>(__atomic_compare_exchange_n(at, expected, value, false,       \
-                                                 __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+#define LOAD(BITS) load(at)
+#define STORE(BITS) modify(at, [&](auto) { return value; })
+#define MODIFY(BITS, OPERATION) modify(at, [&]([[maybe_unused]] auto before) { return AFTER_##OPERATION; })
+#define AFTER_exchange value
+#define AFTER_fetch_add before + value
+#define AFTER_fetch_sub before - value
+#define AFTER_fetch_and before & value
+#define AFTER_fetch_or before | value
+#define AFTER_fetch_xor before ^ value
+#define AFTER_fetch_nand ~(before & value)
+#define COMPARE(BITS, KIND) compare_exchange(at, expected, value)
+
+namespace {
+
+// Made of compare and swap: for 16 bytes the processor has nothing else, and what a compiler
+// calls for them instead (libatomic) isn't linked.
+template <class Value>
+Value load(const volatile Value* at) {
+    if constexpr (sizeof(Value) <= 8) return __atomic_load_n(at, __ATOMIC_SEQ_CST);
+    return __sync_val_compare_and_swap(const_cast<volatile Value*>(at), Value{}, Value{});
+}
+
+template <class Value, class Change>
+Value modify(volatile Value* at, Change change) {
+    Value before = *at;
+    for (;;) {
+        const Value seen =
+            __sync_val_compare_and_swap(at, before, static_cast<Value>(change(before)));
+        if (seen == before) return before;
+        before = seen;
+    }
+}
+
+template <class Value>
+int compare_exchange(volatile Value* at, Value* expected, Value value) {
+    const Value seen = __sync_val_compare_and_swap(at, *expected, value);
+    if (seen == *expected) return 1;
+    *expected = seen;
+    return 0;
+}
+
+}  // namespace
 #endif
 
 #define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                                     \
@@ -140,6 +171,7 @@ using namespace heddle::runtime;
     DEFINE_MODIFY(BITS, TYPE, fetch_and)                                                         \
     DEFINE_MODIFY(BITS, TYPE, fetch_or)                                                          \
     DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                         \
+    DEFINE_MODIFY(BITS, TYPE, fetch_nand)                                                        \
     DEFINE_COMPARE(BITS, TYPE, strong)                                                           \
     DEFINE_COMPARE(BITS, TYPE, weak)
 
@@ -147,6 +179,7 @@ DEFINE(8, std::uint8_t)
 DEFINE(16, std::uint16_t)
 DEFINE(32, std::uint32_t)
 DEFINE(64, std::uint64_t)
+DEFINE(128, unsigned __int128)
 
 #ifndef HEDDLE_FLAVOUR_TSAN
 HEDDLE_INTERCEPT void __tsan_atomic_thread_fence(int) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }

@@ -63,6 +63,10 @@ void release(Task& task) {
     conclude_stuck();
 }
 
+void refuse_what_does_not_fit() {
+    if (const char* what = the_engine.outgrown()) conclude(scheduler::Ending::unsupported, what);
+}
+
 // Lets the engine choose and hands over; returns when it is this thread's turn again.
 void hand_over() {
     Task& me = *current;
@@ -108,6 +112,7 @@ void point(Operation operation, const volatile void* object) {
         capture_stack(the_engine.running_state().stack);
     }
     if (the_engine.has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
+    refuse_what_does_not_fit();
     hand_over();
 }
 
@@ -119,15 +124,20 @@ Wakeup wait_here(Time deadline) {
     return the_engine.running_state().has_timed_out ? Wakeup::timed_out : Wakeup::woken;
 }
 
-void wait_for_end_of(ThreadId target) {
+Wakeup wait_for_end_of(ThreadId target, Time deadline) {
     while (the_engine.state(target).progress != scheduler::Progress::ended) {
+        if (deadline != 0 && deadline <= the_engine.now()) return Wakeup::timed_out;
         the_engine.note_wait();
-        the_engine.block_in_join(target);
+        the_engine.block_in_join(target, deadline);
         hand_over();
     }
+    return Wakeup::woken;
 }
 
-Step* performed(Effect effect, StepResult result) { return the_engine.perform(effect, result); }
+Step* performed(Effect effect, StepResult result) {
+    refuse_what_does_not_fit();
+    return the_engine.perform(effect, result);
+}
 
 std::uint32_t wake(Operation operation, const volatile void* object, std::uint32_t count) {
     return the_engine.wake(operation, reinterpret_cast<std::uint64_t>(object), count);

@@ -55,8 +55,8 @@ void point(Operation operation, const volatile void* object);
 // 0: for ever).
 Wakeup wait_here(Time deadline = 0);
 
-// Blocks the calling thread until `target` has ended.
-void wait_for_end_of(ThreadId target);
+// Blocks the calling thread until `target` has ended or until `deadline` (0: for ever).
+Wakeup wait_for_end_of(ThreadId target, Time deadline = 0);
 
 // Records the announced operation. Returns the kept step, or null when steps aren't kept.
 Step* performed(Effect effect, StepResult result = StepResult::done);

@@ -7,9 +7,11 @@
 #include <climits>
 #include <cstdarg>
 
+#include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
+#include "runtime/refused_system_calls.hpp"
 #include "runtime/virtual_time.hpp"
 
 namespace heddle::runtime {
@@ -59,7 +61,7 @@ long scheduled_futex(const Arguments& call) {
         return futex_wait(operation, call);
     }
     if (operation == FUTEX_WAKE || operation == FUTEX_WAKE_BITSET) return futex_wake(call);
-    return raw_syscall(SYS_futex, call.a, call.b, call.c, call.d, call.e, call.f);
+    conclude(scheduler::Ending::unsupported, "syscall(SYS_futex) that is neither wait nor wake");
 }
 
 long checked(long result) {
@@ -81,6 +83,7 @@ HEDDLE_INTERCEPT long syscall(long number, ...) noexcept {
         *argument = va_arg(list, long);
     }
     va_end(list);
+    if (is_controlled()) refuse_system_call(number);
     if (is_controlled() && number == SYS_futex) {
         long result = 0;
         {

@@ -32,6 +32,12 @@ constexpr Operation thread_events[] = {Operation::thread_constructed, Operation:
                                        Operation::run_begin, Operation::run_end,
                                        Operation::thread_destroyed};
 
+// The number comes from whoever calls the hook.
+template <std::size_t size>
+bool is_one_of(int number, const Operation (&)[size]) {
+    return number >= 0 && static_cast<std::size_t>(number) < size;
+}
+
 void name_running_thread(const char* name) {
     auto& kept = record().thread_names[engine().running()];
     const std::size_t length = std::min(std::strlen(name), kept.size() - 1);
@@ -49,7 +55,7 @@ Step* note_here(Operation operation, const void* object) {
 }  // namespace
 
 HEDDLE_INTERCEPT void heddle_hook_charge(int kind, long long ns) {
-    if (!is_controlled()) return;
+    if (!is_controlled() || !is_one_of(kind, charged)) return;
     Inside inside;
     pass_time(charged[kind], static_cast<Time>(std::max(ns, 0LL)));
 }
@@ -80,7 +86,7 @@ HEDDLE_INTERCEPT void heddle_hook_census(Census* census) {
 }
 
 HEDDLE_INTERCEPT void heddle_hook_usage(int kind, HookUsage* usage) {
-    if (!is_controlled()) return;
+    if (!is_controlled() || !is_one_of(kind, charged)) return;
     const heddle::scheduler::Usage& seen = record().usage[static_cast<std::size_t>(kind)];
     *usage = {static_cast<long long>(seen.total), static_cast<int>(seen.count),
               static_cast<int>(seen.locked), static_cast<int>(seen.peak)};
@@ -91,7 +97,7 @@ HEDDLE_INTERCEPT long long heddle_hook_polled() {
 }
 
 HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, const char* name) {
-    if (!is_controlled()) return;
+    if (!is_controlled() || !is_one_of(event, thread_events)) return;
     Inside inside;
     if (thread_events[event] == Operation::run_begin) name_running_thread(name);
     note_here(thread_events[event], object);

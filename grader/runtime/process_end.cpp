@@ -1,5 +1,4 @@
-// exit in all its forms, and the calls that would lead out of control.
-#include <signal.h>
+// exit in all its forms.
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -13,8 +12,6 @@
 
 HEDDLE_REAL(exit)
 HEDDLE_REAL(_exit)
-HEDDLE_REAL(fork)
-HEDDLE_REAL(sigaction)
 
 namespace heddle::runtime {
 namespace {
@@ -23,11 +20,6 @@ namespace {
     char text[64];
     std::snprintf(text, sizeof text, "%s(%d) was called", function, code);
     conclude(scheduler::Ending::exited, text);
-}
-
-bool is_fatal(int signal) {
-    return signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE || signal == SIGILL ||
-           signal == SIGABRT;
 }
 
 }  // namespace
@@ -59,17 +51,8 @@ HEDDLE_INTERCEPT void quick_exit(int code) noexcept {
     __builtin_unreachable();
 }
 
-HEDDLE_INTERCEPT pid_t fork() noexcept {
-    if (is_active()) conclude(heddle::scheduler::Ending::unsupported, "fork");
-    return real_fork()();
-}
-
-// A test framework's crash handlers would stand before ours: while a case runs they are ignored.
-HEDDLE_INTERCEPT int sigaction(int signal, const struct sigaction* action,
-                               struct sigaction* previous) noexcept {
-    if (is_active() && is_fatal(signal)) {
-        if (previous != nullptr) *previous = {};
-        return 0;
-    }
-    return real_sigaction()(signal, action, previous);
+// A copy that shares our stack can't be handed on to the real one from here; fork does as well.
+HEDDLE_INTERCEPT pid_t vfork() noexcept {
+    if (is_controlled()) conclude(heddle::scheduler::Ending::unsupported, "vfork");
+    return fork();
 }

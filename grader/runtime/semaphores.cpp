@@ -8,6 +8,8 @@
 
 HEDDLE_REAL(sem_trywait)
 HEDDLE_REAL(sem_wait)
+HEDDLE_REAL(sem_timedwait)
+HEDDLE_REAL(sem_clockwait)
 HEDDLE_REAL(sem_post)
 
 namespace heddle::runtime {
@@ -48,11 +50,13 @@ HEDDLE_INTERCEPT int sem_wait(sem_t* semaphore) {
 }
 
 HEDDLE_INTERCEPT int sem_timedwait(sem_t* semaphore, const timespec* until) {
+    if (!is_controlled()) return real_sem_timedwait()(semaphore, until);
     HEDDLE_FRAME;
     return take_by(semaphore, CLOCK_REALTIME, *until);
 }
 
 HEDDLE_INTERCEPT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* until) {
+    if (!is_controlled()) return real_sem_clockwait()(semaphore, clock, until);
     HEDDLE_FRAME;
     return take_by(semaphore, clock, *until);
 }

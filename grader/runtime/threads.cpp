@@ -8,9 +8,13 @@
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 #include "runtime/threads.hpp"
+#include "runtime/virtual_time.hpp"
 
 HEDDLE_REAL(pthread_create)
 HEDDLE_REAL(pthread_join)
+HEDDLE_REAL(pthread_tryjoin_np)
+HEDDLE_REAL(pthread_timedjoin_np)
+HEDDLE_REAL(pthread_clockjoin_np)
 HEDDLE_REAL(pthread_detach)
 
 namespace heddle::runtime {
@@ -55,16 +59,40 @@ void* run_controlled(void* start) {
 }
 
 ThreadId thread_of(pthread_t handle) {
-    for (std::uint32_t i = engine().thread_count(); i-- > 1;) {
+    for (std::uint32_t i = engine().thread_count(); i-- > 0;) {
         if (starts[i].handle == handle && !starts[i].is_joined) return static_cast<ThreadId>(i);
     }
     return scheduler::no_thread;
+}
+
+int join_ended(ThreadId target, void** result) {
+    const int error = real_pthread_join()(starts[target].handle, result);
+    starts[target].is_joined = true;
+    engine().joined(target);
+    if (Step* step = performed(Effect::progress)) {
+        step->value = target;
+        step->has_value = true;
+    }
+    return error;
+}
+
+// Answers as the C library does, a thread that would wait for itself too. Only a handle that is none
+// of the case's is left to it.
+int join_until(pthread_t handle, void** result, Time deadline) {
+    const ThreadId target = thread_of(handle);
+    if (target == scheduler::no_thread) return real_pthread_join()(handle, result);
+    if (target == self()) return EDEADLK;
+    point(Operation::join, &starts[target]);
+    if (wait_for_end_of(target, deadline) == Wakeup::woken) return join_ended(target, result);
+    performed(Effect::idle, StepResult::timed_out);
+    return ETIMEDOUT;
 }
 
 }  // namespace
 
 void prepare_threads() {
     pthread_key_create(&end_key, on_thread_end);
+    starts[0].handle = pthread_self();
     real_pthread_create();
     real_pthread_join();
     real_pthread_detach();
@@ -100,18 +128,35 @@ HEDDLE_INTERCEPT int pthread_join(pthread_t handle, void** result) {
     if (!is_controlled()) return real_pthread_join()(handle, result);
     HEDDLE_FRAME;
     Inside inside;
+    return join_until(handle, result, 0);
+}
+
+HEDDLE_INTERCEPT int pthread_tryjoin_np(pthread_t handle, void** result) noexcept {
+    if (!is_controlled()) return real_pthread_tryjoin_np()(handle, result);
+    HEDDLE_FRAME;
+    Inside inside;
     const ThreadId target = thread_of(handle);
-    if (target == heddle::scheduler::no_thread) return real_pthread_join()(handle, result);
+    if (target == heddle::scheduler::no_thread) return real_pthread_tryjoin_np()(handle, result);
     point(Operation::join, &starts[target]);
-    wait_for_end_of(target);
-    const int error = real_pthread_join()(handle, result);
-    starts[target].is_joined = true;
-    engine().joined(target);
-    if (Step* step = performed(Effect::progress)) {
-        step->value = target;
-        step->has_value = true;
-    }
-    return error;
+    const bool has_ended = engine().state(target).progress == heddle::scheduler::Progress::ended;
+    if (has_ended) return join_ended(target, result);
+    performed(Effect::idle, StepResult::failed);
+    return EBUSY;
+}
+
+HEDDLE_INTERCEPT int pthread_timedjoin_np(pthread_t handle, void** result, const timespec* until) {
+    if (!is_controlled()) return real_pthread_timedjoin_np()(handle, result, until);
+    HEDDLE_FRAME;
+    Inside inside;
+    return join_until(handle, result, deadline_at(CLOCK_REALTIME, *until));
+}
+
+HEDDLE_INTERCEPT int pthread_clockjoin_np(pthread_t handle, void** result, clockid_t clock,
+                                          const timespec* until) {
+    if (!is_controlled()) return real_pthread_clockjoin_np()(handle, result, clock, until);
+    HEDDLE_FRAME;
+    Inside inside;
+    return join_until(handle, result, deadline_at(clock, *until));
 }
 
 HEDDLE_INTERCEPT int pthread_detach(pthread_t handle) {

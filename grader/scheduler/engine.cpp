@@ -211,6 +211,7 @@ void Engine::expire(ThreadId thread) {
         if (!sleeper.has_timer() || sleeper.deadline > record_->time) continue;
         sleeper.progress = Progress::runnable;
         sleeper.has_timed_out = true;
+        sleeper.joins = no_thread;
         sleeper.deadline = 0;
     }
 }
@@ -230,7 +231,10 @@ ThreadId Engine::decide(std::span<const ThreadId> runnable) {
 }
 
 void Engine::record_choice(ThreadId chosen) {
-    if (record_->choice_count == max_choices) return;
+    if (record_->choice_count == max_choices) {
+        has_too_many_choices_ = true;
+        return;
+    }
     record_->choices[record_->choice_count++] = {chosen, fingerprint_of(chosen)};
 }
 
@@ -314,9 +318,17 @@ void Engine::block(Time deadline) {
     blocked_since_[running_] = ++block_order_;
 }
 
-void Engine::block_in_join(ThreadId target) {
-    block(0);
+void Engine::block_in_join(ThreadId target, Time deadline) {
+    block(deadline);
     running_state().joins = target;
+}
+
+std::uint32_t Engine::waiting(Operation operation, std::uint64_t address) const {
+    return static_cast<std::uint32_t>(
+        std::count_if(threads_.begin(), threads_.begin() + thread_count_, [&](const auto& t) {
+            return t.progress == Progress::blocked && t.operation == operation &&
+                   t.address == address;
+        }));
 }
 
 std::uint32_t Engine::wake(Operation operation, std::uint64_t address, std::uint32_t count) {
@@ -352,6 +364,17 @@ void Engine::wake_joiners(ThreadId ended) {
 void Engine::end_thread() {
     running_state().progress = Progress::ended;
     wake_joiners(running_);
+}
+
+void Engine::acquired(std::uint64_t lock) {
+    if (!running_state().hold(objects_.id_of(lock))) has_too_many_locks_ = true;
+}
+
+const char* Engine::outgrown() const {
+    if (has_too_many_locks_) return "more than 64 locks held by one thread";
+    if (has_too_many_choices_) return "more than 65,536 choices in one schedule";
+    if (objects_.is_full()) return "more than 32,000 mutexes and atomics in one case";
+    return nullptr;
 }
 
 bool Engine::counts_as_point() {

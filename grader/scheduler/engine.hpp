@@ -46,17 +46,20 @@ public:
     // Blocks the running thread in its announced operation; `deadline` 0 means for ever. The caller
     // then calls choose().
     void block(Time deadline);
-    void block_in_join(ThreadId target);
+    void block_in_join(ThreadId target, Time deadline);
 
     // Makes blocked threads runnable: those blocked in `operation` on `address`, at most `count`, in
     // the order in which they blocked. Returns how many.
     std::uint32_t wake(Operation operation, std::uint64_t address, std::uint32_t count);
     void wake_joiners(ThreadId ended);
 
+    // How many threads are blocked in `operation` on `address`.
+    std::uint32_t waiting(Operation operation, std::uint64_t address) const;
+
     // The running thread has ended. The caller then calls choose().
     void end_thread();
 
-    void acquired(std::uint64_t lock) { running_state().hold(objects_.id_of(lock)); }
+    void acquired(std::uint64_t lock);
     // Who holds the lock at this address; no_thread when nobody does.
     ThreadId owner_of(std::uint64_t lock);
     void released(std::uint64_t lock) { running_state().release(objects_.id_of(lock)); }
@@ -80,6 +83,9 @@ public:
     void note_wait();
 
     bool has_limit_exceeded() const;
+
+    // What the program has more of than the engine can follow, in words; null as long as all fits.
+    const char* outgrown() const;
     ThreadId running() const { return running_; }
     Time now() const { return record_->time; }
     ThreadState& state(ThreadId thread) { return threads_[thread]; }
@@ -92,7 +98,6 @@ public:
 
 private:
     struct Signals {
-        ObjectId object = 0;
         std::uint32_t all = 0;
         std::uint32_t lost = 0;
     };
@@ -114,7 +119,6 @@ private:
     ThreadId holder_of(const ThreadState& waiting) const;
     ThreadId holder_of(ObjectId lock) const;
     std::uint16_t fingerprint_of(ThreadId thread) const;
-    const Signals* signals_of(ObjectId object) const;
 
     Record* record_ = nullptr;
     Strategy* strategy_ = nullptr;
@@ -123,8 +127,9 @@ private:
     std::array<ThreadState, max_threads> threads_ = {};
     std::array<ThreadId, max_threads> candidates_ = {};
     std::array<std::uint64_t, max_threads> blocked_since_ = {};
-    std::array<Signals, 64> signals_ = {};
-    std::uint32_t signal_count_ = 0;
+    std::array<Signals, Objects::capacity> signals_ = {};  // by object
+    bool has_too_many_locks_ = false;
+    bool has_too_many_choices_ = false;
     std::uint32_t thread_count_ = 0;
     ThreadId running_ = 0;
     bool is_record_closed_ = false;

@@ -11,19 +11,21 @@ namespace heddle::scheduler {
 
 class Objects {
 public:
+    // One more than the largest number. A schedule has fewer steps than this.
+    static constexpr std::size_t capacity = 1U << 15U;
+
     // The number of the object at `address`; a new one at first sight. 0 for address 0, and when
-    // the table is full (a program that synchronises on 16,000 objects).
+    // the table is full.
     ObjectId id_of(std::uint64_t address);
 
-    void clear() { *this = {}; }
+    bool is_full() const { return count_ + 1 == capacity; }
 
 private:
-    static constexpr std::size_t capacity_ = 1U << 14U;
     struct Slot {
         std::uint64_t address = 0;
         ObjectId id = 0;
     };
-    std::array<Slot, capacity_> slots_ = {};
+    std::array<Slot, capacity> slots_ = {};
     ObjectId count_ = 0;
 };
 

@@ -19,7 +19,7 @@ constexpr std::size_t max_threads = 256;
 constexpr std::size_t max_choices = 1U << 16U;
 constexpr std::size_t max_steps = 1U << 16U;
 constexpr std::size_t max_frames = 16;
-constexpr std::size_t max_held = 6;
+constexpr std::size_t max_held = 64;  // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 
 enum class StrategyKind : std::uint8_t { in_order, round_robin, random_walk, pct, replay };

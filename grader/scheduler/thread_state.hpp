@@ -31,8 +31,11 @@ struct ThreadState {
 
     bool has_timer() const { return progress == Progress::blocked && deadline != 0; }
 
-    void hold(ObjectId lock) {
-        if (held_count < max_held) held[held_count++] = lock;
+    // False when the thread holds too many.
+    bool hold(ObjectId lock) {
+        if (held_count == max_held) return false;
+        held[held_count++] = lock;
+        return true;
     }
     void release(ObjectId lock) {
         auto* const end = held.data() + held_count;

@@ -41,20 +41,9 @@ ThreadId Engine::holder_of(ObjectId lock) const {
 ThreadId Engine::owner_of(std::uint64_t lock) { return holder_of(objects_.id_of(lock)); }
 
 void Engine::signalled(std::uint64_t address, std::uint32_t woken) {
-    const ObjectId object = objects_.id_of(address);
-    std::uint32_t at = 0;
-    while (at < signal_count_ && signals_[at].object != object) ++at;
-    if (at == signals_.size()) return;
-    if (at == signal_count_) signals_[signal_count_++] = {object, 0, 0};
-    ++signals_[at].all;
-    signals_[at].lost += woken == 0 ? 1 : 0;
-}
-
-const Engine::Signals* Engine::signals_of(ObjectId object) const {
-    for (std::uint32_t i = 0; i < signal_count_; ++i) {
-        if (signals_[i].object == object) return &signals_[i];
-    }
-    return nullptr;
+    Signals& signals = signals_[objects_.id_of(address)];
+    ++signals.all;
+    signals.lost += woken == 0 ? 1 : 0;
 }
 
 void Engine::describe_blocked() {
@@ -69,10 +58,8 @@ void Engine::describe_blocked() {
         edge.object = thread.object;
         edge.holder = holder_of(thread);
         edge.stack = thread.stack;
-        if (const Signals* signals = signals_of(thread.object)) {
-            edge.signals = signals->all;
-            edge.lost_signals = signals->lost;
-        }
+        edge.signals = signals_[thread.object].all;
+        edge.lost_signals = signals_[thread.object].lost;
     }
     const std::span<BlockedThread> edges{record_->blocked.data(), record_->blocked_count};
     for (BlockedThread& edge : edges) edge.in_cycle = leads_back(edges, edge.thread);

@@ -176,8 +176,41 @@ TEST_CASE("more steps than allowed end the schedule") {
     REQUIRE(run.record().ending == Ending::step_limit);
 }
 
+TEST_CASE("a recorded step knows all locks that its thread holds") {
+    Script nested;
+    for (std::uint64_t lock = 1; lock <= 20; ++lock) nested.push_back({Operation::lock, lock});
+    nested.push_back({Operation::store, a});
+    Command command;
+    command.recording = Recording::steps;
+    const ScriptedRun run({nested}, command);
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.record().recorded[20].held_count == 20);
+}
+
+TEST_CASE("more locks than the engine can follow are said, not dropped") {
+    Script nested;
+    for (std::uint64_t lock = 1; lock <= max_held + 1; ++lock) {
+        nested.push_back({Operation::lock, lock});
+    }
+    nested.push_back({Operation::store, a});
+    REQUIRE(ScriptedRun({nested}, Command{}).record().ending == Ending::unsupported);
+}
+
+TEST_CASE("a table of objects that is full says so") {
+    const auto objects = std::make_unique<Objects>();
+    for (std::uint64_t address = 1; address + 1 < Objects::capacity; ++address) {
+        objects->id_of(address);
+    }
+    REQUIRE_FALSE(objects->is_full());
+    REQUIRE(objects->id_of(0x100000) == Objects::capacity - 1);
+    REQUIRE(objects->is_full());
+    REQUIRE(objects->id_of(0x100001) == 0);
+    REQUIRE(objects->id_of(0x100000) == Objects::capacity - 1);
+}
+
 TEST_CASE("object numbers follow first use, never addresses") {
-    Objects objects;
+    const auto table = std::make_unique<Objects>();
+    Objects& objects = *table;
     REQUIRE(objects.id_of(0x7000) == 1);
     REQUIRE(objects.id_of(0x1000) == 2);
     REQUIRE(objects.id_of(0x7000) == 1);

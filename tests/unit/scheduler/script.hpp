@@ -61,6 +61,7 @@ private:
                 ++at_[self];
                 continue;
             }
+            if (engine_->outgrown() != nullptr) record_->ending = Ending::unsupported;
             if (!engine_->choose()) {
                 engine_->describe_blocked();
                 return;
