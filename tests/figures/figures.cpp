@@ -25,6 +25,7 @@ struct Figure {
 constexpr Figure figures[] = {
     {"00-first-thread", "solutions/00-first-thread", "Two threads count down side by side"},
     {"04-subclass", "solutions/04-subclass", "Two countdowns, five seconds a step"},
+    {"06-join", "solutions/06-join", "One deadline for both, the slow one first"},
     {"10-lost-update", "tests/wrong/10-lost-update/split-rmw/atomic_load_then_store",
      "Two hits, one of them lost"},
 };
