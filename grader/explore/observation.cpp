@@ -122,6 +122,7 @@ bool is_shown_of_library(Operation operation) {
         case Operation::end:
         case Operation::create:
         case Operation::join:
+        case Operation::wait:
         case Operation::sleep:
         case Operation::work:
         case Operation::io:
@@ -184,8 +185,10 @@ std::optional<std::string> shown_result(scheduler::StepResult result) {
 model::TraceStep shown_step(const ObservedStep& step) {
     model::TraceStep shown;
     shown.thread = step.raw.thread;
-    shown.operation = scheduler::name(step.raw.operation);
-    shown.object = step.object;
+    // All that the library ever waits for is a thread's end: a join with a timeout does so.
+    const bool joins = step.is_in_library && step.raw.operation == Operation::wait;
+    shown.operation = scheduler::name(joins ? Operation::join : step.raw.operation);
+    if (!joins) shown.object = step.object;
     shown.value = shown_value(step.raw);
     shown.result = shown_result(step.raw.result);
     if (step.place) shown.where = step.place->line;

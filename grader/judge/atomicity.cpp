@@ -144,6 +144,7 @@ bool goes_on_blindly(const Observation& observation, std::size_t woken) {
     for (std::size_t i = woken + 1; i < observation.steps.size(); ++i) {
         const ObservedStep& step = observation.steps[i];
         if (step.raw.thread != wait.thread || step.raw.operation == Operation::lock) continue;
+        if (step.raw.operation == Operation::clock) continue;  // a timed wait does so by itself
         if (step.raw.held_count == 0 || !scheduler::is_memory(step.raw.operation)) return true;
         const bool tests_again = std::any_of(tested.begin(), tested.end(), [&](std::size_t t) {
             return reads(step.raw) && same_line(observation.steps[t], step) &&
@@ -202,6 +203,7 @@ std::optional<Match> is_if_wait(const View& view) {
         const bool has_woken =
             step.operation == Operation::wait &&
             (step.result == StepResult::woken || step.result == StepResult::timed_out);
+        // A join with a timeout waits inside the library, which knows what it waits for.
         if (!has_woken || seen.steps[i].is_in_library || !goes_on_blindly(seen, i)) continue;
         const std::string what = fmt::format(
             "{} woke from its wait at {} and went on without looking at its condition again.",

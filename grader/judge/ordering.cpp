@@ -88,11 +88,12 @@ std::set<ThreadId> started_by_student(const Observation& observation) {
     return started;
 }
 
+// By the student's code: a test may join what it gets back.
 std::size_t count_joined(const Observation& observation, const std::set<ThreadId>& of) {
     return static_cast<std::size_t>(std::count_if(
         observation.steps.begin(), observation.steps.end(), [&](const ObservedStep& step) {
             return step.raw.operation == Operation::join && step.raw.result == StepResult::done &&
-                   of.contains(static_cast<ThreadId>(step.raw.value));
+                   step.place && of.contains(static_cast<ThreadId>(step.raw.value));
         }));
 }
 

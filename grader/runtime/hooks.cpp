@@ -18,6 +18,7 @@ struct Census {
     int started;
     int alive;
     int peak_alive;
+    int idle_polls;
 };
 
 struct HookUsage {
@@ -83,6 +84,7 @@ HEDDLE_INTERCEPT void heddle_hook_census(Census* census) {
     census->started = static_cast<int>(record().threads_started);
     census->alive = static_cast<int>(engine().alive());
     census->peak_alive = static_cast<int>(record().peak_alive);
+    census->idle_polls = static_cast<int>(record().idle_polls);
 }
 
 HEDDLE_INTERCEPT void heddle_hook_usage(int kind, HookUsage* usage) {

@@ -2,6 +2,7 @@
 #include <pthread.h>
 
 #include <climits>
+#include <thread>
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
@@ -16,6 +17,12 @@ HEDDLE_REAL(pthread_tryjoin_np)
 HEDDLE_REAL(pthread_timedjoin_np)
 HEDDLE_REAL(pthread_clockjoin_np)
 HEDDLE_REAL(pthread_detach)
+
+// std::thread::join and std::thread::detach, by the names that the linker knows.
+extern "C" void _ZNSt6thread4joinEv(std::thread*);
+extern "C" void _ZNSt6thread6detachEv(std::thread*);
+HEDDLE_REAL(_ZNSt6thread4joinEv)
+HEDDLE_REAL(_ZNSt6thread6detachEv)
 
 namespace heddle::runtime {
 namespace {
@@ -88,6 +95,13 @@ int join_until(pthread_t handle, void** result, Time deadline) {
     return ETIMEDOUT;
 }
 
+// The standard library throws "Invalid argument" then, which says too little.
+void report_if_empty(const std::thread& thread, const char* what) {
+    if (thread.joinable() || !is_controlled()) return;
+    Inside inside;
+    add_evidence("join-empty", what);
+}
+
 }  // namespace
 
 void prepare_threads() {
@@ -96,6 +110,8 @@ void prepare_threads() {
     real_pthread_create();
     real_pthread_join();
     real_pthread_detach();
+    real__ZNSt6thread4joinEv();
+    real__ZNSt6thread6detachEv();
 }
 
 }  // namespace heddle::runtime
@@ -170,4 +186,18 @@ HEDDLE_INTERCEPT int pthread_detach(pthread_t handle) {
         step->has_value = true;
     }
     return real_pthread_detach()(handle);
+}
+
+HEDDLE_INTERCEPT void _ZNSt6thread4joinEv(std::thread* thread) {
+    report_if_empty(*thread,
+                    "join() was called on a std::thread that holds no thread: it was moved from, "
+                    "joined before, or never given one");
+    real__ZNSt6thread4joinEv()(thread);
+}
+
+HEDDLE_INTERCEPT void _ZNSt6thread6detachEv(std::thread* thread) {
+    report_if_empty(*thread,
+                    "detach() was called on a std::thread that holds no thread: it was moved from, "
+                    "joined before, or never given one");
+    real__ZNSt6thread6detachEv()(thread);
 }

@@ -69,7 +69,10 @@ void Engine::announce(Operation operation, std::uint64_t address) {
     turn_into(operation, address);
     ++record_->steps;
     ++record_->events;
-    if (operation == Operation::yield) running_state().has_stepped_back = true;
+    if (operation == Operation::yield) {
+        running_state().has_stepped_back = true;
+        ++record_->idle_polls;
+    }
     if (operation == Operation::clock) record_->time += clock_tick;
     insist_on_fairness(operation);
 }
@@ -87,6 +90,7 @@ void Engine::turn_into(Operation operation, std::uint64_t address) {
 void Engine::insist_on_fairness(Operation operation) {
     const bool is_plain = operation == Operation::read || operation == Operation::write;
     actions_in_a_row_ += is_plain ? 0 : 1;
+    plain_steps_ += is_plain ? 1 : 0;
     if (++steps_in_a_row_ % fair_share != 0) return;
     running_state().has_stepped_back = true;
     if (!candidates().empty()) return;
@@ -205,6 +209,8 @@ bool Engine::expire_next_timer() {
 
 // Time moves on to this thread's deadline; everyone due by then wakes.
 void Engine::expire(ThreadId thread) {
+    // Whoever waited until now has let the others run.
+    if (threads_[thread].deadline > record_->time) steps_in_a_row_ = actions_in_a_row_ = 0;
     record_->time = std::max(record_->time, threads_[thread].deadline);
     for (std::uint32_t i = 0; i < thread_count_; ++i) {
         ThreadState& sleeper = threads_[i];
@@ -302,7 +308,7 @@ void Engine::made_progress() {
 
 void Engine::stepped_idly() {
     ThreadState& self = running_state();
-    self.polls_clock = self.operation == Operation::clock;
+    self.polls_clock |= self.operation == Operation::clock;
     if (++self.idle_steps < idle_limit(self.operation)) return;
     self.idle_steps = 0;
     self.has_stepped_back = true;
@@ -387,7 +393,7 @@ bool Engine::counts_as_point() {
 }
 
 bool Engine::has_limit_exceeded() const {
-    return record_->steps > record_->command.max_steps ||
+    return record_->steps - plain_steps_ > record_->command.max_steps ||
            record_->events > record_->command.max_events;
 }
 

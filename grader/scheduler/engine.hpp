@@ -135,6 +135,7 @@ private:
     bool is_record_closed_ = false;
     std::uint32_t replayed_ = 0;  // choices given by a replay
     std::uint32_t spin_rounds_ = 0;
+    std::uint32_t plain_steps_ = 0;       // plain accesses that were scheduling points
     std::uint32_t steps_in_a_row_ = 0;    // of the running thread
     std::uint32_t actions_in_a_row_ = 0;  // the same without plain accesses
     std::uint64_t until_memory_point_ = 0;

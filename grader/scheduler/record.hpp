@@ -46,7 +46,7 @@ struct Command {
     std::uint32_t length = 0;         // PCT: expected number of steps, k
     std::uint32_t switch_one_in = 0;  // random walk: leave the running thread once in so many; 0: uniform
     std::uint32_t memory_period = 0;  // plain accesses between two scheduling points, on average; 0: none
-    std::uint32_t max_steps = 20'000;
+    std::uint32_t max_steps = 20'000;      // without plain accesses
     std::uint64_t max_events = 2'000'000;  // steps and instrumented accesses
 };
 
@@ -154,7 +154,7 @@ struct Summary {
     std::uint32_t peak_alive = 0;      // created and not yet joined, at most
     std::uint32_t early_expiries = 0;  // timers that ended while others could run
     std::array<Usage, 3> usage;        // of work, io and sleep
-    std::uint32_t idle_polls = 0;      // times a thread stepped back because nothing changed
+    std::uint32_t idle_polls = 0;      // times a thread stepped back: nothing changed, or it yielded
     Time polled = 0;                   // that passed while threads only asked, summed over them
     std::uint64_t fingerprint = 0;     // of all steps: equal schedules have equal ones
     Report report;

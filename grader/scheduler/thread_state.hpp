@@ -20,7 +20,7 @@ struct ThreadState {
     ThreadId joins = no_thread;
     bool has_timed_out = false;
     bool has_stepped_back = false;  // spins; waits for somebody's progress
-    bool polls_clock = false;
+    bool polls_clock = false;  // has looked at the clock since its last progress
     bool is_daemon = false;
     bool is_joined = false;
     int idle_steps = 0;  // since its last progress

@@ -27,6 +27,7 @@ constexpr Figure figures[] = {
     {"04-subclass", "solutions/04-subclass", "Two countdowns, five seconds a step"},
     {"05-target", "tests/wrong/05-target/order-assumed/push_back_under_a_mutex",
      "Two squares, in the order in which they were done"},
+    {"06-join", "solutions/06-join", "One deadline for both, the slow one first"},
     {"07-daemon", "solutions/07-daemon", "The heartbeat is abandoned when the writer is done"},
     {"10-lost-update", "tests/wrong/10-lost-update/split-rmw/atomic_load_then_store",
      "Two hits, one of them lost"},

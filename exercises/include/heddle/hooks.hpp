@@ -28,6 +28,7 @@ struct heddle_census_t {
     int started;
     int alive;       // begun and not ended; daemons are left out
     int peak_alive;  // the most at once, each counted from its creation until it was joined
+    int idle_polls;  // how often one of them, or the main thread, looked again and saw no change
 };
 [[gnu::weak]] void heddle_hook_census(struct heddle_census_t* census);
 

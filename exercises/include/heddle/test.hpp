@@ -25,6 +25,7 @@ struct Census {
     int started = 0;
     int alive = 0;
     int peak_alive = 0;  // the most at once, each counted from its creation until it was joined
+    int idle_polls = 0;  // how often any thread looked again and saw no change
     bool available = false;
 };
 
@@ -32,7 +33,7 @@ inline Census census() {
     if (!heddle_hook_census) return {};
     heddle_census_t counted = {};
     heddle_hook_census(&counted);
-    return {counted.started, counted.alive, counted.peak_alive, true};
+    return {counted.started, counted.alive, counted.peak_alive, counted.idle_polls, true};
 }
 
 /// What threads did of one kind that takes virtual time, since the test case began.

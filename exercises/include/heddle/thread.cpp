@@ -186,6 +186,7 @@ void Thread::join(std::chrono::milliseconds timeout) {
 bool Thread::is_alive() const {
     const Threads::Lock lock(threads.mutex);
     record_->timed_out = false;
+    threads.count_question(*this);
     return record_->state == State::running;
 }
 

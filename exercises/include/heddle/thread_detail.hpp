@@ -69,12 +69,26 @@ struct ThreadCounts {
     int started = 0;
     int joined = 0;  // waited for by a join() without a timeout, or by their owner
     int called = 0;  // their target was called by another thread, which called run() itself
+    int asked_in_vain = 0;  // is_alive() again, at the same time and with the same answer
 };
 ThreadCounts thread_counts();
 
 /// What the end of main() does: waits for every thread that isn't a daemon. For tests that go on
 /// when the program they test has ended; called by the main thread.
 void end_of_main();
+
+/// When is_alive() of this thread was called last, on the clock of heddle::now().
+std::optional<std::chrono::milliseconds> last_asked(const Thread& thread);
+
+/// While one of these lives, misuse by the thread that made it throws as ever, but is not held
+/// against anybody: a test does it on purpose.
+class ExpectedMisuse {
+  public:
+    ExpectedMisuse();
+    ~ExpectedMisuse();
+    ExpectedMisuse(const ExpectedMisuse&) = delete;
+    ExpectedMisuse& operator=(const ExpectedMisuse&) = delete;
+};
 
 }  // namespace detail
 

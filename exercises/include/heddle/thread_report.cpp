@@ -12,6 +12,8 @@
 namespace heddle {
 namespace {
 
+constinit thread_local bool misuse_is_expected = false;
+
 std::string demangled(const char* symbol) {
     int status = 0;
     const std::unique_ptr<char, decltype(&std::free)> text(
@@ -63,8 +65,16 @@ void report_evidence(const char* id, const std::string& message) {
 }
 
 void misuse(const char* id, const std::string& message) {
-    report_evidence(id, message);
+    if (!misuse_is_expected) report_evidence(id, message);
     throw std::logic_error(message);
+}
+
+detail::ExpectedMisuse::ExpectedMisuse() {
+    misuse_is_expected = true;
+}
+
+detail::ExpectedMisuse::~ExpectedMisuse() {
+    misuse_is_expected = false;
 }
 
 void report_uncaught(const Thread& thread) noexcept {

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "heddle/lab.hpp"
+
 namespace heddle {
 
 static_assert(std::is_trivially_destructible_v<Threads>);
@@ -94,6 +96,18 @@ std::string Threads::circle(const Thread& joiner, const Thread& target) const {
         if (each == &joiner) return path;
     }
     return {};
+}
+
+/// A thread that asks again and again without letting time pass learns nothing, and keeps a
+/// processor busy with it.
+void Threads::count_question(const Thread& thread) {
+    constexpr int too_often = 100;
+    Record& record = record_of(thread);
+    const auto asked_before = std::exchange(record.asked_at, now());
+    if (record.state != State::running || asked_before != record.asked_at) return;
+    if (++counts.asked_in_vain != too_often) return;
+    report_evidence("busy-wait", "is_alive() was asked " + std::to_string(too_often) +
+                                     " times while no time had passed and nobody had ended");
 }
 
 void Threads::wait_for_end(Thread& thread, Thread& joiner, Lock& lock) {
@@ -193,6 +207,11 @@ detail::ThreadCounts detail::thread_counts() {
 
 void detail::end_of_main() {
     Threads::wait_at_exit();
+}
+
+std::optional<std::chrono::milliseconds> detail::last_asked(const Thread& thread) {
+    const Threads::Lock lock(threads.mutex);
+    return Threads::record_of(thread).asked_at;
 }
 
 }  // namespace heddle

@@ -3,8 +3,10 @@
 // of joins needs to see all threads at one moment.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <typeinfo>
@@ -30,6 +32,7 @@ struct Thread::Record {
     bool timed_out = false;  // join(timeout) gave up, and nobody has asked is_alive() since
     int waits_for = 0;       // ident of the thread whose end this one waits for
     int waiting = 0;         // how many threads wait for `ended`
+    std::optional<std::chrono::milliseconds> asked_at;  // when is_alive() was called last
     std::condition_variable ended;
     std::thread system_thread;  // joinable until someone has taken it to join it
     Thread* next = nullptr;
@@ -60,6 +63,7 @@ struct Threads {
     Thread* find_alive(int ident) const;             // else null
     void check_join(const Thread& thread, const Thread& joiner) const;
     std::string circle(const Thread& joiner, const Thread& target) const;  // empty: there is none
+    void count_question(const Thread& thread);
     void wait_for_end(Thread& thread, Thread& joiner, Lock& lock);         // unlocks
 
     static Record& record_of(const Thread& thread) { return *thread.record_; }

@@ -4,6 +4,7 @@
 using namespace heddle::judge;
 using heddle::explore::Sources;
 using heddle::scheduler::Ending;
+using heddle::scheduler::Operation;
 using heddle::scheduler::StepResult;
 
 namespace {
@@ -59,4 +60,39 @@ TEST_CASE("whole updates in sections of their own are not") {
         schedule.lock(thread, m, 2).read(thread, x, 3).write(thread, x, 3).unlock(thread, m, 4);
     }
     REQUIRE(judged(schedule).empty());
+}
+
+namespace {
+
+// The step just added becomes one that is neither an access nor a lock.
+void turn_last_into(Schedule& schedule, Operation operation) {
+    schedule.last().raw.operation = operation;
+}
+
+// Thread 0 tests x under m and waits for m's condition; its time is up, and it asks the clock.
+Schedule timed_wait() {
+    Schedule schedule(2);
+    schedule.lock(0, m, 1).read(0, x, 2).read(0, y, 3);
+    turn_last_into(schedule, Operation::wait);
+    schedule.last().raw.result = StepResult::timed_out;
+    schedule.read(0, y, 3);
+    turn_last_into(schedule, Operation::clock);
+    return schedule;
+}
+
+}  // namespace
+
+TEST_CASE("who goes on after a wait without looking again is if-wait") {
+    REQUIRE(judged(timed_wait().unlock(0, m, 4)) == "if-wait");
+}
+
+TEST_CASE("who looks again, after asking the clock, is not") {
+    REQUIRE(judged(timed_wait().read(0, x, 2).unlock(0, m, 4)).empty());
+}
+
+TEST_CASE("a wait inside the course's library is none of the student's") {
+    Schedule schedule = timed_wait();
+    for (auto& step : schedule.seen.steps)
+        step.is_in_library = true;
+    REQUIRE(judged(schedule.unlock(0, m, 4)).empty());
 }

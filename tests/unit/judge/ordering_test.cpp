@@ -59,6 +59,11 @@ TEST_CASE("a result read before the join is joined-some") {
                 0, 1, 4))}) == "joined-some");
 }
 
+TEST_CASE("a join by the test, later on, is none of the student's") {
+    REQUIRE(diagnosis({failed(Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1).join(
+                0, 1, 0))}) == "never-joined");
+}
+
 TEST_CASE("a result read after the join has another cause") {
     REQUIRE(
         diagnosis(

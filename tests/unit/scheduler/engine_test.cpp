@@ -106,6 +106,25 @@ TEST_CASE("ten sleeps of one thread add up") {
     REQUIRE(run.record().time == 10 * second);
 }
 
+TEST_CASE("who sleeps a little, often, doesn't wake those who sleep long") {
+    const Script naps(3'000, {Operation::sleep, 0, second / 1'000});
+    const Script sleeps = {{Operation::sleep, 0, 100 * second}};
+    const ScriptedRun run({naps, sleeps}, Command{});
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.order().back() == 1);
+}
+
+// As a timed wait of the standard library does: it asks the time, and looks a few times before it
+// goes to sleep.
+TEST_CASE("who has asked the time looks on while little time passes") {
+    Script looks(60, {Operation::load, a});
+    looks.insert(looks.begin(), {Operation::clock, 0});
+    const Script sleeps = {{Operation::sleep, 0, second}};
+    const ScriptedRun run({looks, sleeps}, Command{});
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.order().back() == 1);
+}
+
 TEST_CASE("at quiescence, a sleep never ends while somebody can run") {
     const Script works(6, {Operation::store, a});
     const Script sleeps = {{Operation::sleep, 0, second}};
@@ -156,6 +175,12 @@ TEST_CASE("time that passes while all others wait is not") {
     const ScriptedRun run({holds, a_then_b, sleeps}, Command{});
     REQUIRE(run.record().ending == Ending::completed);
     REQUIRE(run.record().polled == 0);
+}
+
+TEST_CASE("a yield counts as a look in vain") {
+    const ScriptedRun run({Script(3, {Operation::yield, 0})}, Command{});
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.record().idle_polls == 3);
 }
 
 TEST_CASE("a thread that locks and unlocks for ever lets others in after its fair share") {

@@ -84,7 +84,8 @@ private:
             engine_->block(engine_->now() + action.length);
             return false;
         }
-        const bool is_idle = action.operation == Operation::load;
+        const bool is_idle =
+            action.operation == Operation::load || action.operation == Operation::clock;
         engine_->perform(is_idle ? Effect::idle : Effect::progress);
         return true;
     }

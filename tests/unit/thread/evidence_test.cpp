@@ -117,6 +117,14 @@ TEST_CASE("evidence: a circle of joins is join-cycle") {
     require_evidence(ids, "join-cycle");
 }
 
+TEST_CASE("evidence: misuse on purpose throws, and is nothing to report") {
+    const auto ids = evidence_of([] {
+        const heddle::detail::ExpectedMisuse on_purpose;
+        REQUIRE_THROWS_AS(heddle::main_thread().join(), std::logic_error);
+    });
+    REQUIRE(ids.empty());
+}
+
 TEST_CASE("evidence: daemon set after start is daemon-late") {
     Thread thread([] {});
     thread.start();

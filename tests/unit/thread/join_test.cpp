@@ -57,6 +57,23 @@ TEST_CASE("a thread is alive from start until run has ended") {
     REQUIRE_FALSE(afterwards);
 }
 
+// Two of ten thousand questions in a row fall into the same millisecond on any machine.
+TEST_CASE("who asks again and again whether a thread is alive is counted") {
+    std::latch may_end(1);
+    Thread thread([&] { may_end.wait(); });
+    thread.start();
+    const int at_first = heddle::detail::thread_counts().asked_in_vain;
+    static_cast<void>(thread.is_alive());
+    const int asked_once = heddle::detail::thread_counts().asked_in_vain;
+    for (int i = 0; i < 10'000; ++i)
+        static_cast<void>(thread.is_alive());
+    const int asked_often = heddle::detail::thread_counts().asked_in_vain;
+    may_end.count_down();
+    thread.join();
+    REQUIRE(asked_once == at_first);
+    REQUIRE(asked_often > asked_once);
+}
+
 TEST_CASE("what a thread wrote can be read after join") {
     int value = 0;
     Thread thread([&] { value = 1; });

@@ -1,0 +1,17 @@
+#include "start_and_wait.hpp"
+
+Waited start_and_wait(std::span<const std::unique_ptr<heddle::Thread>> threads,
+                      heddle::Ticks budget) {
+    for (auto& t : threads) {
+        t->start();
+    }
+    Waited w;
+    for (size_t i = 0; i < threads.size(); i++) {
+        threads[i]->join(budget);
+        if (threads[i]->is_alive())
+            w.alive.push_back(i);
+        else
+            w.ended.push_back(i);
+    }
+    return w;
+}

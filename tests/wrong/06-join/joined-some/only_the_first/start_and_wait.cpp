@@ -1,0 +1,18 @@
+#include "start_and_wait.hpp"
+
+Waited start_and_wait(std::span<const std::unique_ptr<heddle::Thread>> threads,
+                      heddle::Ticks budget) {
+    for (auto& t : threads) {
+        t->start();
+    }
+    if (!threads.empty()) threads[0]->join(budget);
+    Waited result;
+    for (size_t i = 0; i < threads.size(); i++) {
+        if (threads[i]->is_alive()) {
+            result.alive.push_back(i);
+        } else {
+            result.ended.push_back(i);
+        }
+    }
+    return result;
+}
