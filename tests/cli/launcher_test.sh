@@ -112,6 +112,14 @@ notices_a_removed_file() {
     expect_exit 2
 }
 
+looks_again_when_hidden_tests_came() {
+    set_up_once
+    touch "$course/tests/hidden/hidden_test.cpp"
+    launch
+    expect_exit 0
+    expect_err "looking at this machine"
+}
+
 ignores_what_a_student_writes() {
     set_up_once
     echo "int x;" >>"$course/exercises/10-x/student.cpp"
