@@ -6,7 +6,6 @@
 #include <system_error>
 
 #include "base/text.hpp"
-#include "catalogue/table_reader.hpp"
 
 namespace heddle::catalogue {
 namespace {
@@ -41,16 +40,12 @@ std::string canonical(std::string_view word) {
 }  // namespace
 
 base::Expected<Catalogue> Catalogue::open(const fs::path& root) {
-    const fs::path file = root / "course.toml";
-    const auto table = parse_toml(file);
-    if (!table) return tl::unexpected(table.error());
+    auto course = read_course_file(root / "course.toml");
+    if (!course) return tl::unexpected(course.error());
 
-    TableReader reader(*table, file);
     Catalogue catalogue;
     catalogue.root_ = fs::absolute(root);
-    catalogue.title_ = reader.text("title");
-    catalogue.salt_ = reader.text("salt");
-    if (auto mistake = reader.finish()) return base::fail(*std::move(mistake));
+    catalogue.course_ = *std::move(course);
 
     auto names = exercise_names(root / "exercises");
     if (!names) return tl::unexpected(names.error());
@@ -58,12 +53,17 @@ base::Expected<Catalogue> Catalogue::open(const fs::path& root) {
     return catalogue;
 }
 
-base::Expected<Exercise> Catalogue::find(std::string_view word) const {
+std::optional<std::string> Catalogue::name_of(std::string_view word) const {
     const std::string wanted = canonical(word);
     for (const std::string& name : names_)
-        if (wanted == name || wanted == name.substr(0, 2) || wanted == name.substr(3))
-            return read_exercise(root_ / "exercises" / name);
-    return base::fail(unknown(word));
+        if (wanted == name || wanted == name.substr(0, 2) || wanted == name.substr(3)) return name;
+    return std::nullopt;
+}
+
+base::Expected<Exercise> Catalogue::find(std::string_view word) const {
+    const auto name = name_of(word);
+    if (!name) return base::fail(unknown(word));
+    return read_exercise(root_ / "exercises" / *name);
 }
 
 base::Expected<std::vector<Exercise>> Catalogue::all() const {

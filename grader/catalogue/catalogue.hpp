@@ -3,11 +3,13 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/error.hpp"
+#include "catalogue/course_file.hpp"
 #include "catalogue/exercise.hpp"
 
 namespace heddle::catalogue {
@@ -18,15 +20,20 @@ class Catalogue {
     static base::Expected<Catalogue> open(const std::filesystem::path& root);
 
     const std::filesystem::path& root() const { return root_; }
-    const std::string& title() const { return title_; }
-    const std::string& salt() const { return salt_; }  // a secret in a class: never print it
+    const std::string& title() const { return course_.title; }
+    const std::string& salt() const { return course_.salt; }  // a secret in a class: never print it
+
+    // Nothing in the course itself, which editions are made from.
+    const std::optional<Stamp>& stamp() const { return course_.stamp; }
 
     // "00-first-thread", "04-subclass", … in the order of the course: each folder of exercises/
     // with such a name and an exercise.toml.
     const std::vector<std::string>& names() const { return names_; }
 
-    // The exercise that "10", "lost-update", "10-lost-update" or the path of its folder means. The
-    // Error for any other word offers the nearest name.
+    // The name that "10", "lost-update", "10-lost-update" or the path of such a folder means.
+    std::optional<std::string> name_of(std::string_view word) const;
+
+    // The exercise of that name. The Error for an unknown word offers the nearest name.
     base::Expected<Exercise> find(std::string_view word) const;
 
     // Every exercise, or the first Error.
@@ -36,8 +43,7 @@ class Catalogue {
     base::Error unknown(std::string_view word) const;
 
     std::filesystem::path root_;
-    std::string title_;
-    std::string salt_;
+    CourseFile course_;
     std::vector<std::string> names_;
 };
 

@@ -20,6 +20,8 @@ struct Arguments {
     std::vector<std::string> exercises;
     std::string exercise;
     std::string case_name;
+    std::string audience;
+    std::string output_folder;
     bool wants_all = false;
     bool wants_solutions = false;
     bool wants_visible_only = false;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/edition.hpp"
 #include "model/profile.hpp"
 #include "model/report.hpp"
 
@@ -103,6 +104,20 @@ inline bool holds(const CourseProof& proof) {
     }
     return proof.failures.empty();
 }
+
+struct ReleasedBranch {
+    std::string name;
+    std::string commit;  // its id: the same files have the same
+    int files = 0;       // written for it
+};
+
+// An edition that was made.
+struct Release {
+    catalogue::Audience audience = catalogue::Audience::self_learner;
+    std::filesystem::path folder;
+    int exercises = 0;
+    std::vector<ReleasedBranch> branches;  // "main" first
+};
 
 enum class Health { works, limited, missing };
 

@@ -4,6 +4,7 @@
 #include "process/interrupt.hpp"
 #include "process/runner.hpp"
 #include "session/cache.hpp"
+#include "session/left_out.hpp"
 #include "session/selection.hpp"
 
 namespace heddle::session {
@@ -19,6 +20,7 @@ std::string folder_in_repository(const Place& place, const Options& options,
 
 model::ExerciseReport check_one(const Course& course, const Selected& selected,
                                 const Options& options, Listener& listener) {
+    if (selected.refusal) return not_graded(selected.exercise, *selected.refusal);
     auto submission = build::read_submission(selected.exercise, selected.files);
     if (!submission) return not_graded(selected.exercise, submission.error());
     const GradeRequest request{selected.exercise, std::move(*submission), options.tests,
@@ -35,7 +37,9 @@ model::ExerciseReport check_one(const Course& course, const Selected& selected,
 base::Expected<std::vector<model::ExerciseReport>> check(const Place& place,
                                                          const Options& options,
                                                          Listener& listener) {
-    const auto course = open_course(place);
+    const auto course = options.files == Files::solutions
+                            ? open_whole_course(place, "grade the course's solutions")
+                            : open_course(place);
     if (!course) return base::fail(course.error());
     const auto selected = select(*course, options);
     if (!selected) return base::fail(selected.error());
@@ -51,6 +55,7 @@ base::Expected<std::vector<model::ExerciseReport>> check(const Place& place,
         report.folder = folder_in_repository(place, options, each.files);
         report.wall_time = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - start);
+        if (auto noted = left_out(each.exercise, each.files)) report.observations.push_back(*noted);
         if (is_own && options.tests == Tests::all) keep_last(*course, each.exercise, report);
         listener.exercise_ended(report);
         reports.push_back(std::move(report));

@@ -29,7 +29,8 @@ std::string Course::toolchain() const {
 }
 
 fs::path Course::skeleton_of(const catalogue::Exercise& exercise) const {
-    return place.build / "skeletons" / exercise.name;
+    const fs::path& home = catalogue.stamp() ? place.root : place.build;
+    return home / "skeletons" / exercise.name;
 }
 
 base::Expected<Course> open_course(const Place& place) {
@@ -38,6 +39,7 @@ base::Expected<Course> open_course(const Place& place) {
     auto plan = build::read_plan(place.build);
     if (!plan) return base::fail(plan.error());
     Course course{place, std::move(*catalogue), std::move(*plan)};
+    if (course.catalogue.stamp()) return course;  // it brought its skeletons along
     for (const std::string& name : course.catalogue.names()) {
         const auto exercise = course.catalogue.find(name);
         if (!exercise) continue;  // told when somebody asks for it
@@ -45,6 +47,14 @@ base::Expected<Course> open_course(const Place& place) {
         if (!kept) return base::fail(kept.error());
     }
     return course;
+}
+
+base::Expected<Course> open_whole_course(const Place& place, std::string_view doing) {
+    auto course = open_course(place);
+    if (!course || !course->catalogue.stamp()) return course;
+    return base::fail({"this edition can't " + std::string(doing), place.root.string(),
+                       "Solutions and the programs that prove the course aren't in it; the course "
+                       "that it was made from has them."});
 }
 
 bool is_touched(const Course& course, const catalogue::Exercise& exercise) {

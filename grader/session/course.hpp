@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "build/plan.hpp"
@@ -20,7 +21,8 @@ struct Course {
 
     std::string toolchain() const;  // "g++ 12.2.0"
 
-    // The untouched files of an exercise: kept in the build folder since set-up.
+    // The untouched files of an exercise: an edition brings them; elsewhere they are kept in the build
+    // folder since set-up.
     std::filesystem::path skeleton_of(const catalogue::Exercise& exercise) const;
 
     std::filesystem::path solution_of(const catalogue::Exercise& exercise) const {
@@ -31,6 +33,10 @@ struct Course {
 // An Error when course.toml or the set-up's result can't be read. Keeps a copy of every skeleton that
 // has none yet.
 base::Expected<Course> open_course(const Place& place);
+
+// The same, for what only the course itself can do: in an edition, whose stamp says so, an Error that
+// names what was to be done.
+base::Expected<Course> open_whole_course(const Place& place, std::string_view doing);
 
 // True when the student has changed any file of the exercise.
 bool is_touched(const Course& course, const catalogue::Exercise& exercise);

@@ -33,6 +33,7 @@ ListRow row_of(const Course& course, const catalogue::Exercise& exercise) {
     const auto last = last_report(course, exercise);
     if (!last || !last->graded) return row;
     row.score = last->score;
+    row.max_score = last->max_score;  // less than the exercise's where hidden tests are withheld
     if (model::is_full(*last)) row.progress = Progress::full;
     return row;
 }

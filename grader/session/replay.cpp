@@ -61,6 +61,7 @@ Expected<Replay> replay(const Place& place, const ReplayRequest& request) {
     const auto selected = select(*course, options);
     if (!selected) return base::fail(selected.error());
     const Selected& one = selected->front();
+    if (one.refusal) return base::fail(*one.refusal);
     const auto submission = build::read_submission(one.exercise, one.files);
     if (!submission) return base::fail(submission.error());
 

@@ -1,6 +1,10 @@
 #include "session/selection.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "session/handed_in.hpp"
 
 namespace heddle::session {
 namespace {
@@ -8,54 +12,97 @@ namespace {
 namespace fs = std::filesystem;
 using base::Expected;
 using catalogue::Exercise;
-
-bool has_any_file(const Exercise& exercise, const fs::path& folder) {
-    std::error_code ignored;
-    return std::any_of(exercise.files.begin(), exercise.files.end(), [&](const std::string& file) {
-        return fs::exists(fs::symlink_status(folder / file, ignored));
-    });
-}
-
-// A submission is a folder of files for one exercise, or of folders by exercise.
-fs::path files_in(const fs::path& submission, const Exercise& exercise) {
-    std::error_code ignored;
-    const fs::path own = submission / exercise.name;
-    return fs::is_directory(own, ignored) ? own : submission;
-}
+using Selection = std::vector<Selected>;
 
 fs::path files_for(const Course& course, const Options& options, const Exercise& exercise) {
-    if (options.submission) return files_in(*options.submission, exercise);
     return options.files == Files::solutions ? course.solution_of(exercise) : exercise.folder;
 }
 
 bool is_wanted(const Course& course, const Options& options, const Exercise& exercise) {
-    if (options.submission) return has_any_file(exercise, files_in(*options.submission, exercise));
     return options.breadth == Breadth::all || is_touched(course, exercise);
 }
 
-Expected<void> refuse_missing_folder(const Options& options) {
-    std::error_code failure;
-    if (!options.submission || fs::is_directory(*options.submission, failure)) return {};
-    return base::fail({"not a folder", options.submission->string(),
-                       "Give --submission the folder that holds the files."});
+// --- What was handed in ---
+
+Selected take(Exercise exercise, const HandedIn& handed_in, const fs::path& submission) {
+    const auto refused = handed_in.refused.find(exercise.name);
+    if (refused != handed_in.refused.end())
+        return {std::move(exercise), submission, refused->second};
+    const auto folder = handed_in.folders.find(exercise.name);
+    return {std::move(exercise), folder == handed_in.folders.end() ? submission : folder->second};
 }
 
-}  // namespace
+Exercise nameless(const std::string& name) {
+    Exercise exercise;
+    exercise.name = name;
+    return exercise;
+}
 
-Expected<std::vector<Selected>> select(const Course& course, const Options& options) {
-    if (auto there = refuse_missing_folder(options); !there) return base::fail(there.error());
-    std::vector<Selected> selected;
-    std::vector<std::string> names = options.exercises;
-    const bool is_named = !names.empty();
-    if (!is_named) names = course.catalogue.names();
-    for (const std::string& name : names) {
+base::Error ambiguous(const HandedIn& handed_in, const fs::path& submission) {
+    std::string names;
+    for (const auto& [name, folder] : handed_in.folders)
+        names += (names.empty() ? "" : ", ") + name;
+    return {"these files may be for more than one exercise: " + names, submission.string(),
+            fmt::format("Name the one that is meant: ./heddle check {} --submission …",
+                        handed_in.folders.begin()->first)};
+}
+
+Expected<Selection> everything(const Course& course, const HandedIn& handed_in,
+                               const fs::path& submission) {
+    const bool is_one = handed_in.layout == HandedIn::Layout::files;
+    if (is_one && handed_in.folders.size() > 1) return base::fail(ambiguous(handed_in, submission));
+    Selection selected;
+    for (const auto& [name, folder] : handed_in.folders) {
+        if (handed_in.untouched.count(name) != 0) continue;
+        auto exercise = course.catalogue.find(name);
+        if (!exercise) return base::fail(exercise.error());
+        selected.push_back({*std::move(exercise), folder});
+    }
+    for (const auto& [name, error] : handed_in.refused) {
+        const auto exercise = course.catalogue.find(name);
+        selected.push_back({exercise.value_or(nameless(name)), submission, error});
+    }
+    const bool is_edition = handed_in.layout == HandedIn::Layout::edition;
+    if (selected.empty() && !is_edition) return base::fail(nothing_handed_in(course, submission));
+    return selected;
+}
+
+Expected<Selection> select_handed_in(const Course& course, const Options& options) {
+    const fs::path& submission = *options.submission;
+    const auto handed_in = look_into(course, submission);
+    if (!handed_in) return base::fail(handed_in.error());
+    if (options.exercises.empty()) return everything(course, *handed_in, submission);
+    Selection selected;
+    for (const std::string& name : options.exercises) {
+        auto exercise = course.catalogue.find(name);
+        if (!exercise) return base::fail(exercise.error());
+        selected.push_back(take(*std::move(exercise), *handed_in, submission));
+    }
+    return selected;
+}
+
+// --- What lies in the course ---
+
+Expected<Selection> select_own(const Course& course, const Options& options) {
+    const bool is_named = !options.exercises.empty();
+    Selection selected;
+    for (const std::string& name : is_named ? options.exercises : course.catalogue.names()) {
         auto exercise = course.catalogue.find(name);
         if (!exercise) return base::fail(exercise.error());
         if (!is_named && !is_wanted(course, options, *exercise)) continue;
         fs::path files = files_for(course, options, *exercise);
         selected.push_back({std::move(*exercise), std::move(files)});
     }
-    std::sort(selected.begin(), selected.end(), [](const Selected& a, const Selected& b) {
+    return selected;
+}
+
+}  // namespace
+
+Expected<Selection> select(const Course& course, const Options& options) {
+    auto selected =
+        options.submission ? select_handed_in(course, options) : select_own(course, options);
+    if (!selected) return selected;
+    std::sort(selected->begin(), selected->end(), [](const Selected& a, const Selected& b) {
         return a.exercise.name < b.exercise.name;
     });
     return selected;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "session/course.hpp"
@@ -9,8 +10,9 @@
 namespace heddle::session {
 
 struct Selected {
-    catalogue::Exercise exercise;
-    std::filesystem::path files;  // the folder with the student's files
+    catalogue::Exercise exercise;                       // only its name, where no exercise has it
+    std::filesystem::path files;                        // the folder with the student's files
+    std::optional<base::Error> refusal = std::nullopt;  // why it can't be graded, known beforehand
 };
 
 // In the order of the course. The Error names an exercise that doesn't exist or a folder that can't

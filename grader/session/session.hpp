@@ -77,6 +77,11 @@ base::Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& r
 base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
                                    VerifyListener& listener);
 
+// Writes an edition into `folder`, which must be empty or new, as a git repository. On an Error nothing
+// is left there.
+base::Expected<Release> release(const Place& place, catalogue::Audience audience,
+                                const std::filesystem::path& folder);
+
 std::vector<Checkup> doctor(const Place& place);
 
 }  // namespace heddle::session

@@ -171,7 +171,7 @@ private:
 
 Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
                              VerifyListener& listener) {
-    const auto course = open_course(place);
+    const auto course = open_whole_course(place, "prove itself");
     if (!course) return base::fail(course.error());
     Options options;
     options.exercises = exercises;

@@ -123,6 +123,29 @@ a_symbolic_link_is_not_graded() {
     expect_not_graded
 }
 
+a_zip_in_place_of_a_folder_is_explained() {
+    printf 'PK' >"$work/ann.zip"
+    run check 10 --submission "$work/ann.zip"
+    expect_exit 2
+    expect_text "this is an archive, not a folder"
+}
+
+a_folder_named_after_no_exercise_is_told_beside_the_others() {
+    mkdir -p "$submission"/{10,11-lost-updat}
+    cp "$solution"/*.?pp "$submission/10"
+    run check --submission "$submission" --visible-only --json "$work/report.json"
+    expect_not_graded
+    grep -q '"graded": *true' "$work/report.json" || fail "the other was not graded"
+    expect_text "Is it 10-lost-update?"
+}
+
+files_beside_those_of_the_exercise_are_told() {
+    submit helper.hpp <<<'#pragma once'
+    check
+    expect_exit 0
+    expect_text helper.hpp
+}
+
 lines_that_end_in_CRLF_are_fine() {
     submit hit_counter.hpp < <(sed 's/$/\r/' "$solution/hit_counter.hpp")
     check

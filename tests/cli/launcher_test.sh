@@ -112,12 +112,41 @@ notices_a_removed_file() {
     expect_exit 2
 }
 
+looks_again_when_hidden_tests_came() {
+    set_up_once
+    touch "$course/tests/hidden/hidden_test.cpp"
+    launch
+    expect_exit 0
+    expect_err "looking at this machine"
+}
+
 ignores_what_a_student_writes() {
     set_up_once
     echo "int x;" >>"$course/exercises/10-x/student.cpp"
     pretend cmake <<<'exit 1'
     launch
     expect_exit 0
+}
+
+a_kept_build_folder_serves_a_new_checkout() {
+    set_up_once
+    find "$course" -path "$course/build" -prune -o -type f -exec touch {} +
+    pretend cmake <<<'exit 1'
+    launch
+    expect_exit 0
+    [[ ! -s $work/err ]] || fail "it said something"
+}
+
+a_failed_build_is_not_taken_for_a_whole_one() {
+    set_up_once
+    cp "$course/grader/main.cpp" "$work/whole.cpp"
+    echo "int broken( {" >"$course/grader/main.cpp"
+    launch
+    expect_exit 2
+    cp "$work/whole.cpp" "$course/grader/main.cpp"
+    pretend cmake <<<'exit 1'
+    launch
+    expect_exit 2
 }
 
 leaves_the_source_tree_alone_with_a_build_folder() {
@@ -241,6 +270,15 @@ a_failing_test_is_exit_code_1() {
     sed -i 's/COMMAND heddle/COMMAND false/' "$course/CMakeLists.txt"
     launch test
     expect_exit 1
+}
+
+an_edition_has_no_tests_of_its_own() {
+    rm "$course/tests/CMakeLists.txt"
+    launch
+    expect_exit 0
+    launch test
+    expect_exit 2
+    expect_err "no tests of its own"
 }
 
 make_course

@@ -40,6 +40,8 @@ TEST_CASE("misuse is explained in one sentence, with the help to ask for") {
                                                {"list", "10"},
                                                {"check", "--json"},
                                                {"--seed", "1"},
+                                               {"release", "--for", "self"},
+                                               {"release", "--for", "all", "--out", "x"},
                                                {"hint", "10", "11"}}) {
         const Result result = heddle_run(words);
         INFO(words[0] << " " << (words.size() > 1 ? words[1] : ""));
@@ -55,7 +57,7 @@ TEST_CASE("help names every command and option, and costs nothing") {
     const Result all = heddle_run({"--help"});
     CHECK(all.code == 0);
     for (const char* command :
-         {"check", "list", "hint", "reset", "solution", "replay", "profile", "verify",
+         {"check", "list", "hint", "reset", "solution", "replay", "profile", "verify", "release",
           "doctor"}) {
         CHECK(all.out.find(command) != std::string::npos);
     }
@@ -148,6 +150,18 @@ TEST_CASE("verify proves the course or says what doesn't hold") {
     proof.failures = {"something stray"};
     fake_session().verify = proof;
     CHECK(heddle_run({"verify"}).code == 1);
+}
+
+TEST_CASE("a release says where the edition is and how it gets to others") {
+    const Course course;
+    fake_session().release = session::Release{
+        catalogue::Audience::students, "out dir", 3, {{"main", "0123456789abcdef", 341}}};
+    const Result result = heddle_run({"release", "--for", "class", "--out", "out dir"});
+    CHECK(result.code == 0);
+    CHECK(fake_session().release_audience == catalogue::Audience::students);
+    CHECK(fake_session().release_folder == "out dir");
+    CHECK(result.out.find("cd \"out dir\"") != std::string::npos);
+    CHECK(result.out.find("git push -u origin main\n") != std::string::npos);
 }
 
 TEST_CASE("the doctor's exit code says whether anything can be graded") {

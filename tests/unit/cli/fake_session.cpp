@@ -74,6 +74,14 @@ base::Expected<CourseProof> verify(const Place& place, const std::vector<std::st
     return fake_session().verify;
 }
 
+base::Expected<Release> release(const Place& place, catalogue::Audience audience,
+                                const std::filesystem::path& folder) {
+    FakeSession& session = called(place);
+    session.release_audience = audience;
+    session.release_folder = folder;
+    return session.release;
+}
+
 std::vector<Checkup> doctor(const Place& place) {
     return called(place).doctor;
 }

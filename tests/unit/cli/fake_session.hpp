@@ -16,6 +16,7 @@ struct FakeSession {
     heddle::base::Expected<heddle::session::Replay> replay = heddle::session::Replay{};
     heddle::base::Expected<heddle::session::ProfiledCase> profile = heddle::session::ProfiledCase{};
     heddle::base::Expected<heddle::session::CourseProof> verify = heddle::session::CourseProof{};
+    heddle::base::Expected<heddle::session::Release> release = heddle::session::Release{};
     std::vector<heddle::session::Checkup> doctor;
 
     // What was asked.
@@ -25,6 +26,8 @@ struct FakeSession {
     std::string exercise;
     heddle::session::ReplayRequest request;
     heddle::session::ProfileRequest profile_request;
+    heddle::catalogue::Audience release_audience = heddle::catalogue::Audience::self_learner;
+    std::filesystem::path release_folder;
 };
 
 // The one that the commands talk to now. A test assigns it anew.

@@ -13,6 +13,7 @@
 #include "report/markdown.hpp"
 #include "report/profile.hpp"
 #include "report/proof.hpp"
+#include "report/release.hpp"
 #include "report/replay.hpp"
 #include "report/samples.hpp"
 #include "report/summary.hpp"
@@ -222,6 +223,20 @@ TEST_CASE("the doctor names each thing with its fix") {
     };
     check_golden("terminal/doctor.txt",
                  page_of([&](Page& page) { report::write_checkups(page, checkups); }));
+}
+
+TEST_CASE("a release says what is in the edition and what to do with it") {
+    const session::ReleasedBranch main{"main", "d20d0f40198e6f4c1a9b", 343};
+    const session::ReleasedBranch solutions{"solutions", "dd9842bf1a34c0ffee11", 9};
+    using catalogue::Audience;
+    check_golden("terminal/release-self.txt", page_of([&](Page& page) {
+                     report::write_release(
+                         page, {Audience::self_learner, "/tmp/heddle self", 3, {main, solutions}});
+                 }));
+    check_golden("terminal/release-class.txt", page_of([&](Page& page) {
+                     report::write_release(page,
+                                           {Audience::students, "../heddle-class", 3, {main}});
+                 }));
 }
 
 TEST_CASE("JSON has the same bytes each time") {

@@ -1,0 +1,56 @@
+#include "session/left_out.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/text.hpp"
+
+namespace heddle::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_named = 3;
+
+bool is_source(const fs::path& file) {
+    constexpr std::array<std::string_view, 8> extensions = {".cpp", ".hpp", ".h",   ".cc",
+                                                            ".cxx", ".hh",  ".hxx", ".c"};
+    return std::find(extensions.begin(), extensions.end(), file.extension().string()) !=
+           extensions.end();
+}
+
+std::set<std::string> known_files(const catalogue::Exercise& exercise) {
+    std::set<std::string> known = {"port.hpp", "port.cpp", "visible_test.cpp"};
+    known.insert(exercise.files.begin(), exercise.files.end());
+    known.insert(exercise.contract.begin(), exercise.contract.end());
+    return known;
+}
+
+}  // namespace
+
+std::optional<model::Observation> left_out(const catalogue::Exercise& exercise,
+                                           const fs::path& folder) {
+    const std::set<std::string> known = known_files(exercise);
+    std::set<std::string> strange;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (is_source(entry.path()) && known.count(name) == 0 && base::is_utf8(name))
+            strange.insert(name);
+    }
+    if (strange.empty() || exercise.files.empty()) return std::nullopt;
+    std::vector<std::string> named(strange.begin(), strange.end());
+    if (named.size() > most_named) {
+        named.resize(most_named);
+        named.emplace_back("…");
+    }
+    return model::Observation{"left-out",
+                              fmt::format("not taken, since the exercise consists of {} only: {}",
+                                          fmt::join(exercise.files, ", "), fmt::join(named, ", "))};
+}
+
+}  // namespace heddle::session
