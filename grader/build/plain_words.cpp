@@ -19,12 +19,6 @@ constexpr std::string_view arguments_of_thread =
 constexpr std::string_view copied_thread =
     "A thread can't be copied, only moved: write std::move(thread), build it in its place with "
     "emplace_back, and loop over threads by reference (auto& thread).";
-constexpr std::string_view copied_course_thread =
-    "A heddle::Thread can be neither copied nor moved: make it where it will stay. What "
-    "heddle::make_thread returns, its owner, can be moved, returned, and kept in a std::vector.";
-constexpr std::string_view copied_owner =
-    "A std::unique_ptr can't be copied, since it is the only owner: hand it on with "
-    "std::move(owner), and loop over owners by reference (auto& owner).";
 constexpr std::string_view made_into_owner =
     "No object or pointer turns into a std::unique_ptr by itself: make the object and its owner in "
     "one, with heddle::make_thread or std::make_unique.";
@@ -44,12 +38,10 @@ constexpr std::string_view copied_lock =
     "moved.";
 constexpr std::string_view locked_in_const =
     "A const member function can't lock an ordinary member. Declare the mutex `mutable`: locking "
-    "it "
-    "doesn't change what the object means.";
+    "it doesn't change what the object means.";
 constexpr std::string_view changed_in_const =
     "A const member function promises not to change the object. Should it, take `const` off; "
-    "should "
-    "only a mutex change, declare that `mutable`.";
+    "should only a mutex change, declare that `mutable`.";
 constexpr std::string_view member_without_object =
     "A member function needs the object it is called on: pass &Class::function and then the object "
     "(often `this`), or a lambda that calls it.";
@@ -64,12 +56,10 @@ constexpr std::string_view missing_file =
     "heddle.";
 constexpr std::string_view overloaded_function =
     "Several functions have this name, and the thread can't know which you mean: pass a lambda "
-    "that "
-    "calls it.";
+    "that calls it.";
 constexpr std::string_view second_definition =
     "A header that two files include defines this twice. Write `inline` before it, or move the "
-    "body "
-    "to the .cpp file.";
+    "body to the .cpp file.";
 
 constexpr std::string_view copied_future =
     "A future can't be copied, for its result is taken once: pass it by reference, or hand it over "
@@ -82,8 +72,7 @@ constexpr std::string_view copied_output =
     "a lambda by reference.";
 constexpr std::string_view copied_owner =
     "A std::unique_ptr has one owner and can't be copied: hand it over with std::move(pointer), "
-    "and "
-    "loop over pointers by reference (auto& pointer).";
+    "and loop over pointers by reference (auto& pointer).";
 constexpr std::string_view joined_const =
     "Joining changes a thread, and this one is const here: loop with auto& instead of const auto&, "
     "or take the `const` off where it is passed.";
@@ -182,8 +171,8 @@ const auto& explanations() {
         Explanation{{"construct_at(std::unique_ptr<"}, copied_owner},
         Explanation{{"deleted", "unique_ptr(const std::unique_ptr<"}, copied_owner},
         Explanation{{"deleted constructor of 'std::unique_ptr<"}, copied_owner},
-        Explanation{{"deleted", "heddle::Thread"}, copied_course_thread},
-        Explanation{{"constructible from input type", "heddle::Thread"}, copied_course_thread},
+        Explanation{{"deleted", "heddle::Thread"}, copied_heddle_thread},
+        Explanation{{"constructible from input type", "heddle::Thread"}, copied_heddle_thread},
         Explanation{{"deleted", "std::thread"}, copied_thread},
         Explanation{{"construct_at", "const std::thread&"}, copied_thread},
         Explanation{{"in read-only object"}, changed_in_const},

@@ -29,7 +29,7 @@ const Mistake mistakes[] = {
      "make the object and its owner"},
     {"void f(std::vector<std::unique_ptr<int>>& v) { auto p = std::make_unique<int>(1); "
      "v.push_back(p); }\n",
-     "only owner"},
+     "one owner"},
     {"struct S { void f(); void g() { std::thread t(f); } };\n", "&Class::function"},
     {"void f(int);\nvoid f(long);\nvoid g() { std::thread t(f, 1); }\n", "Several functions"},
     {"std::mutex a;\nstd::mutex b = a;\n", "A mutex can't be copied"},
