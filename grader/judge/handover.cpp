@@ -35,22 +35,33 @@ bool is_bare(const Step& step) {
     return step.held_count == 0 && !is_atomic(step);
 }
 
+// Whoever reads the same memory on the same line again and again watches it, and takes no result.
+bool is_watched(const Observation& observation, const ObservedStep& read) {
+    return std::any_of(observation.steps.begin(), observation.steps.end(),
+                       [&](const ObservedStep& step) {
+                           return &step != &read && step.raw.thread == read.raw.thread &&
+                                  reads(step.raw) && overlap(step.raw, read.raw) && step.place &&
+                                  read.place && step.place->line == read.place->line;
+                       });
+}
+
 // The reading access of a race between a thread and the one that started it; else null.
 const ObservedStep* early_read(const Race& race) {
     if (!is_bare(race.first->raw) || !is_bare(race.second->raw)) return nullptr;
     const ObservedStep* const read = writes(race.first->raw) ? race.second : race.first;
     const ObservedStep* const write = read == race.first ? race.second : race.first;
     const bool is_handover =
-        !writes(read->raw) && has_started(*race.in, read->raw.thread, write->raw.thread);
+        !writes(read->raw) && has_started(*race.in, read->raw.thread, write->raw.thread) &&
+        !is_watched(*race.in, *read);
     return is_handover ? read : nullptr;
 }
 
-// Of the threads that the reader started, those that it joined, however late.
+// The reader's joins in the student's code, however late: the tests join too.
 std::size_t count_joins(const Observation& observation, ThreadId reader) {
     return static_cast<std::size_t>(std::count_if(
         observation.steps.begin(), observation.steps.end(), [&](const ObservedStep& step) {
             return step.raw.operation == Operation::join && step.raw.thread == reader &&
-                   step.raw.result == StepResult::done;
+                   step.place && step.raw.result == StepResult::done;
         }));
 }
 

@@ -29,6 +29,15 @@ TEST_CASE("where threads are joined, but later, it is joined-some") {
     REQUIRE(raced(usual) == "joined-some");
 }
 
+TEST_CASE("a join by the test, later on, makes it no joined-some") {
+    const auto usual = two_threads().read(0, x, 4).write(1, x, 9).end(1).join(0, 1, 0);
+    REQUIRE(raced(usual) == "never-joined");
+}
+
+TEST_CASE("whoever looks at the memory again and again takes part in a race") {
+    REQUIRE(raced(two_threads().read(0, x, 4).write(1, x, 9).read(0, x, 4)) == "race");
+}
+
 TEST_CASE("threads that race for the result among themselves make it a race") {
     const auto usual = two_threads().read(0, x, 4).write(1, x, 9).write(2, x, 9);
     REQUIRE(raced(usual) == "race");
