@@ -152,12 +152,13 @@ bool is_read_by_others(const Observation& observation, const ObservedStep& creat
     return std::any_of(&created, &write, is_read) || (next != end && reads(next->raw));
 }
 
-// The last thing that the thread wrote in the student's own lines; null where it wrote nothing, or
-// another thread read of it.
+// The last thing that the thread wrote in the student's own lines; null where it wrote nothing, put
+// something out, or another thread read of it.
 const ObservedStep* unread_result(const Observation& observation, const ObservedStep& created) {
     const auto thread = static_cast<ThreadId>(created.raw.value);
     const ObservedStep* last = nullptr;
     for (const ObservedStep& step : observation.steps) {
+        if (step.raw.thread == thread && step.raw.operation == Operation::output) return nullptr;
         if (!is_result_of(step, thread)) continue;
         if (is_read_by_others(observation, created, step)) return nullptr;
         last = &step;

@@ -56,6 +56,15 @@ TEST_CASE("what only its writer ever sees is arg-copied") {
     REQUIRE(failed(schedule) == "arg-copied");
 }
 
+TEST_CASE("whoever puts out what it counts needs no other thread to read its counter") {
+    const auto schedule = Schedule(2)
+                              .create(0, 1, 2)
+                              .write(1, x, 9)
+                              .done(1, heddle::scheduler::Operation::output)
+                              .end(1);
+    REQUIRE(failed(schedule).empty());
+}
+
 TEST_CASE("what another thread reads afterwards was no copy") {
     REQUIRE(failed(Schedule(2).create(0, 1, 2).write(1, x, 9).end(1).join(0, 1, 3).read(0, x, 4))
                 .empty());
