@@ -50,18 +50,20 @@ const ObservedStep* early_read(const Race& race) {
     if (!is_bare(race.first->raw) || !is_bare(race.second->raw)) return nullptr;
     const ObservedStep* const read = writes(race.first->raw) ? race.second : race.first;
     const ObservedStep* const write = read == race.first ? race.second : race.first;
-    const bool is_handover =
-        !writes(read->raw) && has_started(*race.in, read->raw.thread, write->raw.thread) &&
-        !is_watched(*race.in, *read);
+    const bool is_handover = !writes(read->raw) &&
+                             has_started(*race.in, read->raw.thread, write->raw.thread) &&
+                             !is_watched(*race.in, *read);
     return is_handover ? read : nullptr;
 }
 
-// The reader's joins in the student's code, however late: the tests join too.
-std::size_t count_joins(const Observation& observation, ThreadId reader) {
+// The reader's joins, however late: those in the student's code where that reads, else the tests'.
+std::size_t count_joins(const Observation& observation, ThreadId reader,
+                        const std::optional<Place>& read) {
     return static_cast<std::size_t>(std::count_if(
         observation.steps.begin(), observation.steps.end(), [&](const ObservedStep& step) {
             return step.raw.operation == Operation::join && step.raw.thread == reader &&
-                   step.place && step.raw.result == StepResult::done;
+                   step.place.has_value() == read.has_value() &&
+                   step.raw.result == StepResult::done;
         }));
 }
 
@@ -108,7 +110,7 @@ std::optional<EarlyRead> read_where_threads_start(const View& view, const Failed
                      "waited for that thread.",
                      location(read), location(write)),
          read},
-        count_joins(whole, 0) > 0};
+        count_joins(whole, 0, read) > 0};
 }
 
 std::optional<EarlyRead> result_read_early(const View& view) {
@@ -129,7 +131,7 @@ std::optional<EarlyRead> result_read_early(const View& view) {
          fmt::format("{}; {}, and nobody has waited for {}.", deed(*race.in, read, datum),
                      deed(*race.in, write, datum), thread_name(*race.in, write.raw.thread)),
          read.place ? read.place : write.place},
-        count_joins(*race.in, read.raw.thread) > 0};
+        count_joins(*race.in, read.raw.thread, read.place) > 0};
 }
 
 bool is_result_of(const ObservedStep& step, ThreadId thread) {

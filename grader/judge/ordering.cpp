@@ -39,18 +39,19 @@ const ObservedStep* first_sleep(const Observation& observation) {
     return first_sleep(observation, observation.summary.ending_thread);
 }
 
+bool was_reported(const Observation& observation, const std::string& id) {
+    return std::any_of(observation.evidence.begin(), observation.evidence.end(),
+                       [&](const auto& evidence) { return evidence.id == id; });
+}
+
 // Where the tests saw for themselves what happened, only a sleep of the thread that failed counts:
-// others sleep for reasons of their own.
+// others sleep for reasons of their own. An order that was only slept for is the sleepers' own.
 bool failed_with_sleeps_early(const Failed& failed) {
     const Observation& seen = failed.observation;
     const ObservedStep* const sleep = first_sleep(seen);
     if (seen.summary.early_expiries == 0 || sleep == nullptr) return false;
-    return seen.evidence.empty() || sleep->raw.thread == seen.summary.ending_thread;
-}
-
-bool was_reported(const Observation& observation, const std::string& id) {
-    return std::any_of(observation.evidence.begin(), observation.evidence.end(),
-                       [&](const auto& evidence) { return evidence.id == id; });
+    return seen.evidence.empty() || was_reported(seen, "order-assumed") ||
+           sleep->raw.thread == seen.summary.ending_thread;
 }
 
 // The thread that started the others slept since, and joined none of them. If it did their work
@@ -213,12 +214,12 @@ std::optional<Match> is_ordered_by_sleep(const View& view) {
     if (!all_apart) return std::nullopt;
     const Race& race = view.races.front();
     const ObservedStep* const sleep = first_sleep(*race.in, race.second->raw.thread);
-    return Match{view.ended(Ending::data_race),
-                 fmt::format("Only a sleep, at {}, keeps these apart: {}; {}.",
-                             location(sleep->place),
-                             deed(*race.in, *race.first, name_or(race.first->object, "the data")),
-                             deed(*race.in, *race.second, name_or(race.second->object, "the data"))),
-                 sleep->place};
+    return Match{
+        view.ended(Ending::data_race),
+        fmt::format("Only a sleep, at {}, keeps these apart: {}; {}.", location(sleep->place),
+                    deed(*race.in, *race.first, name_or(race.first->object, "the data")),
+                    deed(*race.in, *race.second, name_or(race.second->object, "the data"))),
+        sleep->place};
 }
 
 std::optional<Match> is_joined_some(const View& view) {

@@ -34,6 +34,11 @@ TEST_CASE("a join by the test, later on, makes it no joined-some") {
     REQUIRE(raced(usual) == "never-joined");
 }
 
+TEST_CASE("where the test reads, its join counts") {
+    const auto usual = two_threads().read(0, x, 0).write(1, x, 9).end(1).join(0, 1, 0);
+    REQUIRE(diagnosis({race_reported(0, 9)}, {}, usual.seen) == "joined-some");
+}
+
 TEST_CASE("whoever looks at the memory again and again takes part in a race") {
     REQUIRE(raced(two_threads().read(0, x, 4).write(1, x, 9).read(0, x, 4)) == "race");
 }

@@ -54,6 +54,12 @@ TEST_CASE("where the tests saw the cause, a sleep of somebody else's explains no
     REQUIRE(sleeper(1) == "daemon-lost");
 }
 
+TEST_CASE("an order that the tests missed and the threads slept for is sleep-sync") {
+    Failed failed = failed_early(Schedule(2).create(0, 1, 2).sleep(1, 100, 8));
+    failed.observation.evidence.push_back({"order-assumed", "4 stands before 1", 0, {}});
+    REQUIRE(diagnosis({failed}, {}, passing()) == "sleep-sync");
+}
+
 TEST_CASE("a result read before the join is joined-some") {
     REQUIRE(diagnosis({failed(Schedule(2).create(0, 1, 2).load(0, x, 3).add(1, x, 9).end(1).join(
                 0, 1, 4))}) == "joined-some");
