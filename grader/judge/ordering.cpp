@@ -143,6 +143,7 @@ std::optional<Early> result_too_early(const View& view) {
     const ObservedStep* const read = early_read(seen, started);
     if (!is_reported && read == nullptr && not_ended(seen, started).empty()) return std::nullopt;
     Early early{failed, std::nullopt, started.size(), count_joined(seen, started)};
+    if (was_reported(seen, "joined-some")) early.joined = std::max<std::size_t>(early.joined, 1);
     if (read != nullptr) early.where = read->place;
     return early;
 }

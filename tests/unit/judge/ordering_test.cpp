@@ -70,6 +70,12 @@ TEST_CASE("a join by the test, later on, is none of the student's") {
                 0, 1, 0))}) == "never-joined");
 }
 
+TEST_CASE("where the tests wait as they should and a thread still runs, it is joined-some") {
+    auto schedule = Schedule(2).create(0, 1, 2).join(0, 1, 0);
+    schedule.seen.evidence.push_back({"joined-some", "threads still running: 1", 0, {}});
+    REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "joined-some");
+}
+
 TEST_CASE("a result read after the join has another cause") {
     REQUIRE(
         diagnosis(
