@@ -1,5 +1,10 @@
 # One folder, one library, one namespace.
 
+# Precompiled once, for every library whose sources use what grader/base does.
+add_library(heddle_headers OBJECT "${PROJECT_SOURCE_DIR}/cmake/grader_headers.cpp")
+target_link_libraries(heddle_headers PRIVATE heddle::options fmt::fmt tl::expected)
+target_precompile_headers(heddle_headers PRIVATE "${PROJECT_SOURCE_DIR}/cmake/grader_headers.hpp")
+
 # heddle_library(NAME HEADERS file… SOURCES file… USES target…)
 # Makes heddle::NAME from the files of the calling folder. Headers are included from grader/, as
 # "NAME/file.hpp". A library without sources is header-only.
@@ -19,6 +24,9 @@ function(heddle_library name)
         ${scope} FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/grader" FILES ${arg_HEADERS}
         PRIVATE ${arg_SOURCES})
     target_link_libraries(${target} ${scope} heddle::options ${arg_USES})
+    if(arg_SOURCES AND arg_USES)
+        target_precompile_headers(${target} REUSE_FROM heddle_headers)
+    endif()
 endfunction()
 
 # heddle_unit_test(NAME file… USES target…) makes the program unit_NAME from files of the calling

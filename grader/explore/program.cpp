@@ -1,6 +1,7 @@
 #include "explore/program.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/random.h>
@@ -91,10 +92,10 @@ process::Command command_for(const std::filesystem::path& binary,
     command.argv = {binary.string()};
     command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
     command.environment = {"LC_ALL=C.UTF-8", "TZ=UTC",
-                           std::string(descriptors_variable) + "=3,4,5"};
+                           fmt::format("{}=3,4,5", descriptors_variable)};
     if (prediction) {
-        command.environment.push_back(std::string(scheduler::prediction_variable) + "=" +
-                                      *prediction);
+        command.environment.push_back(
+            fmt::format("{}={}", scheduler::prediction_variable, *prediction));
     }
     command.limits = {{RLIMIT_CORE, 0}};
     command.layout = process::AddressLayout::fixed;
