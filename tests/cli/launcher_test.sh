@@ -295,6 +295,17 @@ a_compiler_that_is_not_here_is_named() {
     expect_err "neither a name nor a whole path"
 }
 
+a_compiler_that_cannot_do_it_is_exit_code_2() {
+    set_up_once
+    pretend poor++ <<<'exit 1'
+    launch check --compiler poor++
+    expect_exit 2
+    expect_err "The C++ compiler"
+    expect_err "./heddle doctor --compiler poor++"
+    launch check
+    expect_exit 0
+}
+
 what_follows_two_dashes_is_not_for_the_launcher() {
     launch run -- --compiler clang++-99
     expect_exit 0
