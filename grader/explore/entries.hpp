@@ -1,5 +1,5 @@
-// Entries of debug information by the addresses that they cover (DWARF 5, section 2.17): a program's
-// compilation units, a unit's functions. Filled once, asked often. Not thread-safe.
+// Entries of debug information by the addresses that they cover (DWARF 5, section 2.17): a
+// program's compilation units, a unit's functions. Filled once, asked often. Not thread-safe.
 #pragma once
 
 #include <elfutils/libdw.h>
@@ -24,13 +24,13 @@ int for_each_range(Dwarf_Die* entry, Visit visit) {
 
 // The Dwarf of all entries must outlive it.
 class EntriesByAddress {
-public:
+  public:
     void add(Dwarf_Die entry);
 
     // The entry that covers the address; nothing when none does.
     std::optional<Dwarf_Die> at(Dwarf_Addr address);
 
-private:
+  private:
     struct Range {
         Dwarf_Addr begin;
         Dwarf_Addr end;

@@ -43,7 +43,9 @@ void descend(Dwarf_Die* scope, Dwarf_Addr address, std::vector<Dwarf_Die>& calls
 
 }  // namespace
 
-Functions::Functions(Dwarf_Die* unit) { collect(unit); }
+Functions::Functions(Dwarf_Die* unit) {
+    collect(unit);
+}
 
 void Functions::collect(Dwarf_Die* scope) {
     for_each_child(scope, [this](Dwarf_Die* child) {

@@ -1,6 +1,7 @@
-// What a compiler calls for atomics of 16 bytes where it calls none of ThreadSanitizer's hooks: gcc,
-// under AddressSanitizer, the functions that end in _16; clang the general ones, whose size is an
-// argument. All lead to the hooks. Compilers know the names as their own, so only the linker hears them.
+// What a compiler calls for atomics of 16 bytes where it calls none of ThreadSanitizer's hooks:
+// gcc, under AddressSanitizer, the functions that end in _16; clang the general ones, whose size is
+// an argument. All lead to the hooks. Compilers know the names as their own, so only the linker
+// hears them.
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -15,8 +16,8 @@ extern "C" {
 Wide __tsan_atomic128_load(const volatile Wide* at, int order);
 void __tsan_atomic128_store(volatile Wide* at, Wide value, int order);
 Wide __tsan_atomic128_exchange(volatile Wide* at, Wide value, int order);
-int __tsan_atomic128_compare_exchange_strong(volatile Wide* at, Wide* expected, Wide value, int order,
-                                             int failure);
+int __tsan_atomic128_compare_exchange_strong(volatile Wide* at, Wide* expected, Wide value,
+                                             int order, int failure);
 }
 
 namespace {
@@ -36,7 +37,9 @@ Wide value_at(const void* at) {
     return value;
 }
 
-void put(void* at, Wide value) { std::memcpy(at, &value, sizeof value); }
+void put(void* at, Wide value) {
+    std::memcpy(at, &value, sizeof value);
+}
 
 bool compare_exchange(volatile Wide* at, void* expected, Wide value, int order, int failure) {
     Wide seen = value_at(expected);
@@ -48,7 +51,7 @@ bool compare_exchange(volatile Wide* at, void* expected, Wide value, int order, 
 
 }  // namespace
 
-#define NAMED(RESULT, FUNCTION, PARAMETERS, NAME)      \
+#define NAMED(RESULT, FUNCTION, PARAMETERS, NAME)          \
     HEDDLE_INTERCEPT RESULT FUNCTION PARAMETERS asm(NAME); \
     RESULT FUNCTION PARAMETERS
 
@@ -84,7 +87,8 @@ NAMED(void, sized_exchange,
     put(to, __tsan_atomic128_exchange(at, value_at(from), order));
 }
 NAMED(bool, sized_compare_exchange,
-      (std::size_t size, volatile Wide* at, void* expected, const void* value, int order, int failure),
+      (std::size_t size, volatile Wide* at, void* expected, const void* value, int order,
+       int failure),
       "__atomic_compare_exchange") {
     require_wide(size);
     return compare_exchange(at, expected, value_at(value), order, failure);
