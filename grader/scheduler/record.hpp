@@ -18,7 +18,7 @@ constexpr ThreadId no_thread = 0xffff;
 constexpr std::size_t max_threads = 256;
 constexpr std::size_t max_choices = 1U << 16U;
 constexpr std::size_t max_steps = 1U << 16U;
-constexpr std::size_t max_frames = 16;
+constexpr std::size_t max_frames = 32;  // without inlining, destructors alone nest ten deep
 constexpr std::size_t max_held = 64;  // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 
