@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -16,7 +18,7 @@ namespace {
 
 using Reports = std::vector<model::ExerciseReport>;
 
-constexpr std::array<Option, 11> options = {{
+constexpr std::array<Option, 12> options = {{
     {"EX", "", &Arguments::exercises, Need::optional,
      "10, lost-update or 10-lost-update; none: what you changed"},
     {"--all", "", &Arguments::wants_all, Need::optional, "Every exercise"},
@@ -34,6 +36,7 @@ constexpr std::array<Option, 11> options = {{
      "Findings as GitHub's ::error lines"},
     {"--summary", "FILE", &Arguments::summary, Need::optional,
      "Add Markdown for people, as for $GITHUB_STEP_SUMMARY"},
+    compiler_option,
 }};
 
 session::Options options_from(const Arguments& arguments) {
@@ -49,8 +52,12 @@ session::Options options_from(const Arguments& arguments) {
 }
 
 std::string replay_options(const Arguments& arguments) {
-    if (!arguments.submission) return "";
-    return "--submission " + report::shell_word(*arguments.submission);
+    std::vector<std::string> words;
+    if (arguments.submission)
+        words.push_back("--submission " + report::shell_word(*arguments.submission));
+    if (!arguments.compiler.empty())
+        words.push_back("--compiler " + report::shell_word(arguments.compiler));
+    return fmt::format("{}", fmt::join(words, " "));
 }
 
 int exit_code(const model::ExerciseReport& one) {

@@ -22,6 +22,7 @@ struct Arguments {
     std::string case_name;
     std::string audience;
     std::string output_folder;
+    std::string compiler;
     bool wants_all = false;
     bool wants_solutions = false;
     bool wants_visible_only = false;
@@ -50,6 +51,11 @@ struct Option {
     Need need;
     const char* help;
 };
+
+// For each command that compiles. The launcher looks for it too, and sets up what it names.
+inline constexpr Option compiler_option = {"--compiler", "NAME", &Arguments::compiler,
+                                           Need::optional,
+                                           "Compile with NAME: clang++, or a whole path"};
 
 // What a command works with. Streams may be files in a test.
 struct Context {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "cli/commands.hpp"
 #include "cli/terminal.hpp"
@@ -6,6 +7,8 @@
 
 namespace heddle::cli {
 namespace {
+
+constexpr std::array<Option, 1> options = {compiler_option};
 
 int run(const Arguments&, const Context& context) {
     const std::vector<session::Checkup> checkups = session::doctor(context.place);
@@ -20,7 +23,7 @@ int run(const Arguments&, const Context& context) {
 
 }  // namespace
 
-const Command doctor_command = {
-    "doctor", "Show what works here, and how to mend the rest", {}, run};
+const Command doctor_command = {"doctor", "Show what works here, and how to mend the rest", options,
+                                run};
 
 }  // namespace heddle::cli

@@ -9,12 +9,13 @@
 namespace heddle::cli {
 namespace {
 
-constexpr std::array<Option, 4> options = {{
+constexpr std::array<Option, 5> options = {{
     {"EX", "", &Arguments::exercise, Need::required, "18, overlap or 18-overlap"},
     {"CASE", "", &Arguments::case_name, Need::optional,
      "Its name in quotes; none: the first that you can read"},
     {"--submission", "DIR", &Arguments::submission, Need::optional, "Files from elsewhere"},
     {"--solutions", "", &Arguments::wants_solutions, Need::optional, "The solution's files"},
+    compiler_option,
 }};
 
 int run(const Arguments& arguments, const Context& context) {

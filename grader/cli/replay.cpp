@@ -12,12 +12,13 @@
 namespace heddle::cli {
 namespace {
 
-constexpr std::array<Option, 4> options = {{
+constexpr std::array<Option, 5> options = {{
     {"EX", "", &Arguments::exercise, Need::required, "10, lost-update or 10-lost-update"},
     {"CASE", "", &Arguments::case_name, Need::optional,
      "Its name in quotes; none: what the last check showed"},
     {"--submission", "DIR", &Arguments::submission, Need::optional, "The files that were graded"},
     {"--svg", "FILE", &Arguments::svg, Need::optional, "Draw it too; - is standard output"},
+    compiler_option,
 }};
 
 // A figure may be longer than the picture on a terminal.

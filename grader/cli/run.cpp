@@ -16,6 +16,7 @@ int carry_out(const Chosen& chosen, Context context) {
     auto place = find_place();
     if (!place) return fail_with(context, place.error());
     context.place = std::move(*place);
+    context.place.compiler = chosen.arguments.compiler;
     if (chosen.command == nullptr) return welcome(context);
     return chosen.command->run(chosen.arguments, context);
 }

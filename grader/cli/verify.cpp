@@ -10,9 +10,10 @@
 namespace heddle::cli {
 namespace {
 
-constexpr std::array<Option, 2> options = {{
+constexpr std::array<Option, 3> options = {{
     {"EX", "", &Arguments::exercises, Need::optional, "Exercises; none: the whole course"},
     {"--json", "FILE", &Arguments::json, Need::optional, "Write the proof; - is standard output"},
+    compiler_option,
 }};
 
 int verify_and_print(const Arguments& arguments, const Context& context,

@@ -17,19 +17,6 @@ void for_each_child(Dwarf_Die* parent, Visit visit) {
     } while (dwarf_siblingof(&child, &child) == 0);
 }
 
-// Calls `visit` with each range of addresses of an entry; returns how many there are.
-template <class Visit>
-int for_each_range(Dwarf_Die* die, Visit visit) {
-    Dwarf_Addr base = 0;
-    Dwarf_Addr begin = 0;
-    Dwarf_Addr end = 0;
-    int count = 0;
-    for (ptrdiff_t at = 0; (at = dwarf_ranges(die, at, &base, &begin, &end)) > 0; ++count) {
-        visit(begin, end);
-    }
-    return count;
-}
-
 bool may_hold_functions(int tag) {
     return tag == DW_TAG_namespace || tag == DW_TAG_class_type || tag == DW_TAG_structure_type ||
            tag == DW_TAG_union_type || tag == DW_TAG_subprogram || tag == DW_TAG_lexical_block;
@@ -58,32 +45,19 @@ void descend(Dwarf_Die* scope, Dwarf_Addr address, std::vector<Dwarf_Die>& calls
 
 Functions::Functions(Dwarf_Die* unit) {
     collect(unit);
-    std::sort(ranges_.begin(), ranges_.end(),
-              [](const Range& a, const Range& b) { return a.begin < b.begin; });
 }
 
 void Functions::collect(Dwarf_Die* scope) {
     for_each_child(scope, [this](Dwarf_Die* child) {
         const int tag = dwarf_tag(child);
-        if (tag == DW_TAG_subprogram) add(child);
+        if (tag == DW_TAG_subprogram) functions_.add(*child);
         if (may_hold_functions(tag)) collect(child);
     });
 }
 
-void Functions::add(Dwarf_Die* function) {
-    for_each_range(function, [&](Dwarf_Addr begin, Dwarf_Addr end) {
-        ranges_.push_back({begin, end, *function});
-    });
-}
-
-std::vector<Dwarf_Die> Functions::inlined_at(Dwarf_Addr address) const {
-    const auto after =
-        std::upper_bound(ranges_.begin(), ranges_.end(), address,
-                         [](Dwarf_Addr a, const Range& range) { return a < range.begin; });
+std::vector<Dwarf_Die> Functions::inlined_at(Dwarf_Addr address) {
     std::vector<Dwarf_Die> calls;
-    if (after == ranges_.begin()) return calls;
-    Range range = *std::prev(after);
-    if (address < range.end) descend(&range.function, address, calls);
+    if (auto function = functions_.at(address)) descend(&*function, address, calls);
     std::reverse(calls.begin(), calls.end());
     return calls;
 }

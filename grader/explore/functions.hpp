@@ -3,9 +3,9 @@
 // of the standard library's declarations, and a picture asks for hundreds of places. Not thread-safe.
 #pragma once
 
-#include <elfutils/libdw.h>
-
 #include <vector>
+
+#include "explore/entries.hpp"
 
 namespace heddle::explore {
 
@@ -15,19 +15,12 @@ public:
     explicit Functions(Dwarf_Die* unit);
 
     // The inlined calls around the address, innermost first: entries of DW_TAG_inlined_subroutine.
-    std::vector<Dwarf_Die> inlined_at(Dwarf_Addr address) const;
+    std::vector<Dwarf_Die> inlined_at(Dwarf_Addr address);
 
 private:
-    struct Range {
-        Dwarf_Addr begin;
-        Dwarf_Addr end;
-        Dwarf_Die function;
-    };
-
     void collect(Dwarf_Die* scope);
-    void add(Dwarf_Die* function);
 
-    std::vector<Range> ranges_;  // by their beginnings
+    EntriesByAddress functions_;
 };
 
 }  // namespace heddle::explore

@@ -98,6 +98,13 @@ std::string operand_at(const std::string& line, std::size_t at) {
     return word_after(line, at);
 }
 
+// Where a call's arguments begin. gcc gives that place, clang the one of the function's name.
+std::size_t call_at(const std::string& line, std::size_t at) {
+    std::size_t end = at;
+    while (end < line.size() && is_word(line[end])) ++end;
+    return end < line.size() && line[end] == '(' ? end : at;
+}
+
 bool defines_class(const std::string& line) {
     const std::size_t first = line.find_first_not_of(' ');
     return first != std::string::npos &&
@@ -109,7 +116,7 @@ bool defines_class(const std::string& line) {
 std::string object_named_at(const std::string& line, int column, Operation operation) {
     if (column <= 0 || static_cast<std::size_t>(column) > line.size()) return "";
     if (defines_class(line)) return "";  // an implicit constructor's place
-    const auto at = static_cast<std::size_t>(column - 1);
+    const std::size_t at = call_at(line, static_cast<std::size_t>(column - 1));
     const std::string of_loop = operation == Operation::write ? range_variable(line, at) : "";
     if (!of_loop.empty()) return of_loop;
     const bool is_call = line[at] == '(' || line[at] == '{';

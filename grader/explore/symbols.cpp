@@ -53,7 +53,7 @@ struct Lines {
 struct Symbols::State {
     std::unique_ptr<Dwfl, DwflDeleter> dwfl;
     Dwfl_Module* module = nullptr;
-    Dwarf_Addr bias = 0;
+    std::optional<EntriesByAddress> units;
     std::vector<std::string> files;
     std::map<std::uint64_t, Lines> known;
     std::optional<SymbolTable> names;
@@ -64,6 +64,7 @@ struct Symbols::State {
         return lines_at(position).places;
     }
     Lines look_up(std::uint64_t position);
+    std::optional<Dwarf_Die> unit_at(Dwarf_Addr address);
     bool is_library_at(std::uint64_t position);
     void add(Lines& lines, const char* path, int line, int column) const;
     void add_callers(Lines& lines, Dwarf_Die* unit, Dwarf_Addr address);
@@ -94,20 +95,29 @@ void Symbols::State::add_callers(Lines& lines, Dwarf_Die* unit, Dwarf_Addr addre
     }
 }
 
+// By the units' own ranges: clang writes no table of addresses (.debug_aranges).
+std::optional<Dwarf_Die> Symbols::State::unit_at(Dwarf_Addr address) {
+    if (!units) {
+        units.emplace();
+        Dwarf_Addr ignored = 0;
+        Dwarf_Die* unit = nullptr;
+        while ((unit = dwfl_module_nextcu(module, unit, &ignored)) != nullptr) units->add(*unit);
+    }
+    return units->at(address);
+}
+
 Lines Symbols::State::look_up(std::uint64_t position) {
     Lines lines;
-    Dwarf_Addr unit_bias = 0;
-    const Dwarf_Addr address = position + bias;
-    Dwarf_Die* const unit = dwfl_module_addrdie(module, address, &unit_bias);
-    if (unit == nullptr) return lines;
-    if (Dwarf_Line* const line = dwarf_getsrc_die(unit, address - unit_bias)) {
+    auto unit = unit_at(position);
+    if (!unit) return lines;
+    if (Dwarf_Line* const line = dwarf_getsrc_die(&*unit, position)) {
         int number = 0;
         int column = 0;
         dwarf_lineno(line, &number);
         dwarf_linecol(line, &column);
         add(lines, dwarf_linesrc(line, nullptr, nullptr), number, column);
     }
-    add_callers(lines, unit, address - unit_bias);
+    add_callers(lines, &*unit, position);
     return lines;
 }
 
@@ -143,9 +153,6 @@ base::Expected<Symbols> Symbols::open(const std::filesystem::path& binary,
         return base::fail({std::string("its debug information can't be read: ") + dwfl_errmsg(-1),
                            binary.string(), "run ./heddle doctor"});
     }
-    Dwarf_Addr start = 0;
-    dwfl_module_info(state->module, nullptr, &start, nullptr, nullptr, nullptr, nullptr, nullptr);
-    state->bias = start;
     return Symbols(std::move(state));
 }
 

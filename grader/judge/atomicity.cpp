@@ -79,10 +79,20 @@ bool gives_up_after(const View& view, const Observation& observation, std::size_
     return function && !is_in_a_loop(*function, step.place->line);
 }
 
+bool is_used_by_another(const Observation& observation, const Step& access) {
+    return std::any_of(observation.steps.begin(), observation.steps.end(),
+                       [&](const ObservedStep& step) {
+                           return step.raw.thread != access.thread && overlap(step.raw, access);
+                       });
+}
+
+// What a thread keeps for itself it may write meanwhile: that it owns the lock, in a unique_lock.
 bool only_reads(const Observation& observation, const Section& section) {
     return !section.accesses.empty() &&
-           std::none_of(section.accesses.begin(), section.accesses.end(),
-                        [&](std::size_t i) { return writes(observation.steps[i].raw); });
+           std::none_of(section.accesses.begin(), section.accesses.end(), [&](std::size_t i) {
+               const Step& step = observation.steps[i].raw;
+               return writes(step) && is_used_by_another(observation, step);
+           });
 }
 
 const Section* next_of_same(const std::vector<Section>& sections, const Section& section) {

@@ -134,8 +134,23 @@ std::optional<EarlyRead> result_read_early(const View& view) {
         count_joins(*race.in, read.raw.thread, read.place) > 0};
 }
 
-bool is_result_of(const ObservedStep& step, ThreadId thread) {
-    return step.raw.thread == thread && writes(step.raw) && step.place && !step.is_in_library;
+// Where the thread's stack begins, and grows downwards from; 0 where it never ended.
+std::uint64_t stack_begin(const Observation& observation, ThreadId thread) {
+    for (const ObservedStep& step : observation.steps) {
+        const bool is_end = step.raw.thread == thread && step.raw.operation == Operation::end;
+        if (is_end) return step.raw.before;
+    }
+    return 0;
+}
+
+// A write elsewhere than on the thread's own stack: there lie its local variables and, where
+// nothing is optimised, what an expression needs for a moment.
+bool is_result_of(const ObservedStep& step, ThreadId thread, std::uint64_t stack_begin) {
+    constexpr std::uint64_t stack_size = std::uint64_t{8} << 20U;
+    const bool is_local =
+        step.raw.address < stack_begin && stack_begin - step.raw.address < stack_size;
+    return step.raw.thread == thread && writes(step.raw) && step.place && !step.is_in_library &&
+           !is_local;
 }
 
 // Another thread reads there, from the writer's creation until somebody else writes: memory is used
@@ -158,10 +173,11 @@ bool is_read_by_others(const Observation& observation, const ObservedStep& creat
 // something out, or another thread read of it.
 const ObservedStep* unread_result(const Observation& observation, const ObservedStep& created) {
     const auto thread = static_cast<ThreadId>(created.raw.value);
+    const std::uint64_t stack = stack_begin(observation, thread);
     const ObservedStep* last = nullptr;
     for (const ObservedStep& step : observation.steps) {
         if (step.raw.thread == thread && step.raw.operation == Operation::output) return nullptr;
-        if (!is_result_of(step, thread)) continue;
+        if (!is_result_of(step, thread, stack)) continue;
         if (is_read_by_others(observation, created, step)) return nullptr;
         last = &step;
     }

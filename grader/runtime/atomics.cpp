@@ -153,6 +153,17 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
         return scheduled_compare(at, [&] { return COMPARE(BITS, KIND); });                       \
     }                                                                                            \
 
+// clang's own form: gives the value that was there.
+#define DEFINE_COMPARE_VALUE(BITS, TYPE)                                                         \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(                                      \
+        volatile TYPE * at, TYPE seen, TYPE value, [[maybe_unused]] int order,                   \
+        [[maybe_unused]] int failure) {                                                          \
+        HEDDLE_FRAME;                                                                            \
+        TYPE* const expected = &seen;                                                            \
+        scheduled_compare(at, [&] { return COMPARE(BITS, strong); });                            \
+        return seen;                                                                             \
+    }
+
 #define DEFINE(BITS, TYPE)                                                                       \
     DECLARE(BITS, TYPE)                                                                          \
     HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at,                              \
@@ -173,7 +184,8 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
     DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                         \
     DEFINE_MODIFY(BITS, TYPE, fetch_nand)                                                        \
     DEFINE_COMPARE(BITS, TYPE, strong)                                                           \
-    DEFINE_COMPARE(BITS, TYPE, weak)
+    DEFINE_COMPARE(BITS, TYPE, weak)                                                             \
+    DEFINE_COMPARE_VALUE(BITS, TYPE)
 
 DEFINE(8, std::uint8_t)
 DEFINE(16, std::uint16_t)

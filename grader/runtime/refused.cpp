@@ -40,11 +40,11 @@ REFUSE(pid_t, fork, () noexcept, ())
 REFUSE(pid_t, _Fork, () noexcept, ())
 REFUSE(int, posix_spawn,
        (pid_t * child, const char* program, Spawned files, SpawnSettings settings,
-        Strings arguments, Strings environment) noexcept,
+        Strings arguments, Strings environment),
        (child, program, files, settings, arguments, environment))
 REFUSE(int, posix_spawnp,
        (pid_t * child, const char* program, Spawned files, SpawnSettings settings,
-        Strings arguments, Strings environment) noexcept,
+        Strings arguments, Strings environment),
        (child, program, files, settings, arguments, environment))
 REFUSE(int, system, (const char* line), (line))
 REFUSE(FILE*, popen, (const char* line, const char* mode), (line, mode))

@@ -34,6 +34,7 @@ struct Start {
     StartRoutine routine = nullptr;
     void* argument = nullptr;
     pthread_t handle = {};
+    std::uint64_t stack_begin = 0;
     int key_rounds = 0;
     bool is_joined = false;
 };
@@ -54,13 +55,14 @@ void on_thread_end(void* start) {
     }
     Inside inside;
     point(Operation::end, nullptr);
-    performed(Effect::progress);
+    if (Step* step = performed(Effect::progress)) step->before = mine.stack_begin;
     leave();
 }
 
 void* run_controlled(void* start) {
     Start& mine = *static_cast<Start*>(start);
     pthread_setspecific(end_key, start);
+    mine.stack_begin = reinterpret_cast<std::uint64_t>(__builtin_frame_address(0));
     enter_as(static_cast<ThreadId>(&mine - starts));
     return mine.routine(mine.argument);
 }

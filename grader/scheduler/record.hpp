@@ -18,7 +18,7 @@ constexpr ThreadId no_thread = 0xffff;
 constexpr std::size_t max_threads = 256;
 constexpr std::size_t max_choices = 1U << 16U;
 constexpr std::size_t max_steps = 1U << 16U;
-constexpr std::size_t max_frames = 16;
+constexpr std::size_t max_frames = 32;  // without inlining, destructors alone nest ten deep
 constexpr std::size_t max_held = 64;  // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 
@@ -87,7 +87,7 @@ struct Step {
     ObjectId object = 0;
     std::uint64_t address = 0;  // of the object; differs from run to run
     std::uint64_t value = 0;    // loaded, stored or put
-    std::uint64_t before = 0;   // read-modify-write: what it replaced
+    std::uint64_t before = 0;   // read-modify-write: what it replaced; end: where the stack began
     std::uint8_t size = 0;      // bytes accessed
     bool has_value = false;
     bool expired_early = false;  // a timer that ended while others could run

@@ -21,7 +21,7 @@ void add_stamp(base::Hasher& hasher, const fs::path& file) {
 
 void add_tools(base::Hasher& hasher, const Course& course, const std::string& exercise) {
     add_stamp(hasher, "/proc/self/exe");
-    add_stamp(hasher, course.place.build / "course.json");
+    add_stamp(hasher, compiled_folder(course.place) / "course.json");
     add_stamp(hasher, course.plan.compiler.path);
     for (const auto& [flavour, plan] : course.plan.flavours) {
         for (const std::string& object : plan.trusted) add_stamp(hasher, object);

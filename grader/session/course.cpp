@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
+#include <cstring>
 
 #include "base/file.hpp"
 
@@ -22,7 +25,25 @@ base::Expected<void> keep_skeleton(const catalogue::Exercise& exercise, const fs
     return {};
 }
 
+base::Expected<build::Plan> plan_for(const Place& place) {
+    auto plan = build::read_plan(compiled_folder(place));
+    if (place.compiler.empty()) return plan;
+    const fs::path found = plan ? fs::path(plan->compiler.path) : fs::path();
+    if (found == place.compiler || found.filename() == place.compiler) return plan;
+    return base::fail({"the course isn't set up for this compiler", place.compiler,
+                       "Run ./heddle itself: it sets up what --compiler names."});
+}
+
 }  // namespace
+
+fs::path compiled_folder(const Place& place) {
+    if (place.compiler.empty()) return place.build;
+    std::string name = place.compiler;
+    std::replace_if(
+        name.begin(), name.end(),
+        [](unsigned char c) { return !std::isalnum(c) && !std::strchr("+._-", c); }, '_');
+    return place.build / ("with-" + name);
+}
 
 std::string Course::toolchain() const {
     return (plan.compiler.id == "GNU" ? "g++ " : "clang++ ") + plan.compiler.version;
@@ -36,7 +57,7 @@ fs::path Course::skeleton_of(const catalogue::Exercise& exercise) const {
 base::Expected<Course> open_course(const Place& place) {
     auto catalogue = catalogue::Catalogue::open(place.root);
     if (!catalogue) return base::fail(catalogue.error());
-    auto plan = build::read_plan(place.build);
+    auto plan = plan_for(place);
     if (!plan) return base::fail(plan.error());
     Course course{place, std::move(*catalogue), std::move(*plan)};
     if (course.catalogue.stamp()) return course;  // it brought its skeletons along

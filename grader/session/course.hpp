@@ -30,6 +30,10 @@ struct Course {
     }
 };
 
+// Where everything lies that was compiled by the place's compiler, and course.json: the build folder,
+// or for another compiler than set-up's a folder in it, as the launcher names it.
+std::filesystem::path compiled_folder(const Place& place);
+
 // An Error when course.toml or the set-up's result can't be read. Keeps a copy of every skeleton that
 // has none yet.
 base::Expected<Course> open_course(const Place& place);

@@ -21,6 +21,7 @@ namespace heddle::session {
 struct Place {
     std::filesystem::path root;   // holds course.toml; may be read-only
     std::filesystem::path build;  // made by CMake; state and cache live here too
+    std::string compiler = {};    // by name or whole path; "" for the one that set-up chose
 };
 
 enum class Breadth { touched, all };

@@ -44,6 +44,8 @@ project(small LANGUAGES CXX)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 add_executable(heddle grader/main.cpp)
 add_custom_target(setup DEPENDS heddle)
+add_custom_target(course)
+file(WRITE "${PROJECT_BINARY_DIR}/course.json" "${CMAKE_CXX_COMPILER}")
 option(HEDDLE_TESTS "" ON)
 enable_testing()
 add_test(NAME small COMMAND heddle)
@@ -257,6 +259,56 @@ starts_over_when_the_compiler_changed() {
     expect_exit 0
     expect_err "setting up anew"
     expect_err "looking at this machine"
+}
+
+another_compiler_has_a_folder_of_its_own() {
+    launch check --compiler g++
+    expect_exit 0
+    expect_out "one [check] [--compiler] [g++]"
+    [[ $(<"$course/build/with-g++/course.json") == */g++ ]] || fail "it isn't for g++"
+    [[ $(<"$course/build/course.json") != */g++ ]] || fail "the first one was changed"
+    pretend cmake <<<'exit 1'
+    for arguments in "check --compiler=g++" "check --compiler g++" "check"; do
+        launch $arguments
+        expect_exit 0
+        [[ ! -s $work/err ]] || fail "it said something"
+    done
+}
+
+what_changed_is_rebuilt_for_another_compiler_too() {
+    launch --compiler g++
+    echo broken >"$course/build/with-g++/course.json"
+    echo "# changed" >>"$course/CMakeLists.txt"
+    launch --compiler g++
+    expect_exit 0
+    [[ $(<"$course/build/with-g++/course.json") == */g++ ]] || fail "it is as it was"
+}
+
+a_compiler_that_is_not_here_is_named() {
+    launch check --compiler=clang++-99
+    expect_exit 2
+    expect_err "there is no compiler clang++-99"
+    expect_err "sudo apt-get install clang-99"
+    [[ ! -e $course/build/with-clang++-99 ]] || fail "it left a folder"
+    launch check --compiler some/where
+    expect_exit 2
+    expect_err "neither a name nor a whole path"
+}
+
+a_compiler_that_cannot_do_it_is_exit_code_2() {
+    set_up_once
+    pretend poor++ <<<'exit 1'
+    launch check --compiler poor++
+    expect_exit 2
+    expect_err "The C++ compiler"
+    expect_err "./heddle doctor --compiler poor++"
+    launch check
+    expect_exit 0
+}
+
+what_follows_two_dashes_is_not_for_the_launcher() {
+    launch run -- --compiler clang++-99
+    expect_exit 0
 }
 
 runs_the_tests_and_closes_with_their_summary() {

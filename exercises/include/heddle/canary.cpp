@@ -5,6 +5,15 @@
 
 #include "heddle/test.hpp"
 
+// How gcc says it, and clang.
+#if defined(__SANITIZE_ADDRESS__)
+#define HEDDLE_CHECKS_ADDRESSES
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HEDDLE_CHECKS_ADDRESSES
+#endif
+#endif
+
 namespace {
 
 int unguarded = 0;
@@ -12,7 +21,7 @@ int unguarded = 0;
 }  // namespace
 
 TEST_CASE("heddle canary", "[.canary]") {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef HEDDLE_CHECKS_ADDRESSES
     std::vector<int> three(3);
     int* volatile beyond = three.data() + three.size();
     *beyond = unguarded;

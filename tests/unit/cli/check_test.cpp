@@ -61,6 +61,29 @@ TEST_CASE("a failed case is shown with the command that shows it again") {
     CHECK(result.err.empty());
 }
 
+TEST_CASE("every command that compiles can be told which compiler") {
+    const Course course;
+    for (const char* command : {"check", "replay", "profile", "verify"}) {
+        heddle_run({command, "10", "--compiler", "clang++"});
+        CHECK(fake_session().place.compiler == "clang++");
+        heddle_run({command, "10"});
+        CHECK(fake_session().place.compiler.empty());
+    }
+    heddle_run({"doctor", "--compiler", "clang++"});
+    CHECK(fake_session().place.compiler == "clang++");
+    CHECK(heddle_run({"list", "--compiler", "clang++"}).code == 2);
+}
+
+TEST_CASE("the command that shows a failure again names the compiler") {
+    const Course course;
+    model::ExerciseReport report = graded("10-lost-update", 4);
+    report.cases.front().finding.emplace();
+    fake_session().check = std::vector{report};
+    const Result result = heddle_run({"check", "10", "--compiler", "clang++"});
+    CHECK(result.out.find("./heddle replay 10 \"it works\" --compiler clang++") !=
+          std::string::npos);
+}
+
 TEST_CASE("full marks lead on to the next exercise") {
     const Course course;
     fake_session().check = std::vector{graded("04-subclass", 10)};

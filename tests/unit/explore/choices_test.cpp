@@ -52,6 +52,8 @@ TEST_CASE("objects are called what the source calls them") {
     REQUIRE(name_at("    return slow_square(number);", "slow", Operation::read).empty());
     REQUIRE(name_at("    for (int number : numbers) {", "numbers", Operation::write) == "number");
     REQUIRE(name_at("    for (std::size_t i = 0; i < n; ++i)", "++", Operation::write) == "i");
+    REQUIRE(name_at("    fork->mutex.lock();", "lock(", Operation::lock) == "fork->mutex");
+    REQUIRE(name_at("    long n = hits_.load();", "load", Operation::load) == "hits_");
     REQUIRE(object_named_at("short", 40, Operation::load).empty());
 }
 
