@@ -40,7 +40,8 @@ struct Options {
     std::optional<std::uint64_t> seed;
 };
 
-// One report for each exercise, in the order of the course; none when nothing has been touched yet.
+// One report for each exercise, in the order of the course or of their names in `options`; none when
+// nothing has been touched yet.
 // An exercise that can't be graded is a report that says so, not an Error.
 base::Expected<std::vector<model::ExerciseReport>> check(const Place& place, const Options& options,
                                                          Listener& listener);

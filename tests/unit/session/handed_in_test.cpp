@@ -160,3 +160,18 @@ TEST_CASE("of an edition that was pushed, what has changed is graded where it st
     course.hand_in("course.toml", "[[[");
     CHECK(look_into(course).refused.empty());
 }
+
+TEST_CASE("an exercise that is named twice is taken once, where it was named first") {
+    const SmallCourse course;
+    course.hand_in("10/hit_counter.cpp");
+    course.hand_in("03/sum.cpp");
+    for (const bool is_handed_in : {false, true}) {
+        session::Options options;
+        options.exercises = {"10", "03-warehouse", "lost-update", "10"};
+        if (is_handed_in) options.submission = course.submission();
+        const auto selected = session::select(course.open(), options).value();
+        REQUIRE(selected.size() == 2);
+        CHECK(selected[0].exercise.name == "10-lost-update");
+        CHECK(selected[1].exercise.name == "03-warehouse");
+    }
+}
