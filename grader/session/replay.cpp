@@ -10,14 +10,6 @@ namespace {
 
 using base::Expected;
 
-// Check reports go nowhere: the reader waits for the replay alone.
-class Quiet : public Listener {
-    void exercise_began(std::string_view, std::size_t, std::size_t) override {}
-    void stage_began(Stage, std::optional<model::Flavour>) override {}
-    void first_finding(std::string_view, const model::CaseReport&) override {}
-    void exercise_ended(const model::ExerciseReport&) override {}
-};
-
 base::Error nothing_to_replay(const model::ExerciseReport& report, const std::string& name) {
     if (!report.graded) return {report.reason, "", report.hint};
     if (report.build) {

@@ -34,13 +34,6 @@ constexpr Figure figures[] = {
     {"18-overlap", "solutions/18-overlap", "Six pages, three at a time"},
 };
 
-class Quiet : public session::Listener {
-    void exercise_began(std::string_view, std::size_t, std::size_t) override {}
-    void stage_began(session::Stage, std::optional<model::Flavour>) override {}
-    void first_finding(std::string_view, const model::CaseReport&) override {}
-    void exercise_ended(const model::ExerciseReport&) override {}
-};
-
 // A trace, and the line that its story is about.
 struct Drawn {
     model::Trace trace;
@@ -52,7 +45,7 @@ base::Expected<Drawn> trace_for(const session::Course& course, const Figure& fig
     if (!exercise) return base::fail(exercise.error());
     auto submission = build::read_submission(*exercise, course.place.root / figure.files);
     if (!submission) return base::fail(submission.error());
-    Quiet quiet;
+    session::Quiet quiet;
     const session::GradeRequest request{*exercise, std::move(*submission), session::Tests::visible,
                                         session::Budget::usual, session::Seed("figures", 1), 1};
     const auto report = session::grade(course, request, quiet);
