@@ -1,6 +1,10 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/fail.hpp"
 #include "cli/progress.hpp"
@@ -9,7 +13,6 @@
 #include "report/listing.hpp"
 #include "report/summary.hpp"
 #include "report/terminal.hpp"
-#include "report/words.hpp"
 
 namespace heddle::cli {
 namespace {
@@ -48,9 +51,16 @@ session::Options options_from(const Arguments& arguments) {
     return asked;
 }
 
-std::string replay_options(const Arguments& arguments) {
-    if (!arguments.submission) return "";
-    return "--submission " + report::shell_word(*arguments.submission);
+// What a command that is suggested must be told to be about the same files and schedules.
+std::string same_options(const Arguments& arguments) {
+    std::vector<std::string> options;
+    if (arguments.submission)
+        options.push_back("--submission " + base::shell_word(*arguments.submission));
+    if (arguments.wants_solutions) options.emplace_back("--submission solutions");
+    if (arguments.wants_visible_only) options.emplace_back("--visible-only");
+    if (arguments.is_thorough) options.emplace_back("--thorough");
+    if (arguments.seed) options.push_back(fmt::format("--seed {}", *arguments.seed));
+    return fmt::format("{}", fmt::join(options, " "));
 }
 
 int exit_code(const model::ExerciseReport& one) {
@@ -80,9 +90,9 @@ void print_reports(std::FILE* stream, const Context& context, const Arguments& a
         page.line("Nothing to check yet: every exercise is as it came.");
         write_next(page, context);
     } else if (reports.size() > 1) {
-        report::write_summary(page, reports, replay_options(arguments));
+        report::write_summary(page, reports, same_options(arguments));
     } else {
-        report::write_exercise(page, reports.front(), replay_options(arguments));
+        report::write_exercise(page, reports.front(), same_options(arguments));
         if (is_own && model::is_full(reports.front())) write_next(page, context);
     }
     print(stream, page);
@@ -101,7 +111,7 @@ std::optional<base::Error> contradiction(const Arguments& asked) {
 
 int check_and_print(const Arguments& arguments, const Context& context, const ReportFiles& files) {
     std::FILE* const stream = files.page_stream(context);
-    const std::string options = replay_options(arguments);
+    const std::string options = same_options(arguments);
     base::Expected<Reports> reports = [&] {
         CheckProgress progress(stream, options);
         return session::check(context.place, options_from(arguments), progress);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "session/handed_in.hpp"
 
 namespace heddle::session {
@@ -63,8 +64,8 @@ base::Error ambiguous(const HandedIn& handed_in, const fs::path& submission) {
     for (const auto& [name, folder] : handed_in.folders)
         names += (names.empty() ? "" : ", ") + name;
     return {"these files may be for more than one exercise: " + names, submission.string(),
-            fmt::format("Name the one that is meant: ./heddle check {} --submission …",
-                        handed_in.folders.begin()->first)};
+            fmt::format("Name the one that is meant: ./heddle check {} --submission {}",
+                        handed_in.folders.begin()->first, base::shell_word(submission.string()))};
 }
 
 Expected<Selection> everything(const Course& course, const HandedIn& handed_in,

@@ -60,8 +60,13 @@ struct ReplayRequest {
     std::string exercise;
     std::string case_name;  // "" for the one that the last check showed first
     std::optional<std::filesystem::path> submission;
+    Tests tests = Tests::all;  // these three as the check had them
+    Budget budget = Budget::usual;
+    std::optional<std::uint64_t> seed;
 };
 
+// Without any of the options it is about the student's own files as they were checked last, whatever
+// that check was told.
 base::Expected<Replay> replay(const Place& place, const ReplayRequest& request);
 
 struct ProfileRequest {
