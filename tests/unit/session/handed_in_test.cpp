@@ -92,6 +92,18 @@ TEST_CASE("a folder that is meant for an exercise and named after none is refuse
     CHECK_FALSE(selected.front().refusal);
 }
 
+TEST_CASE("files in a folder of no exercise's name are told where they belong") {
+    const SmallCourse course;
+    course.hand_in("src/hit_counter.cpp");
+    const base::Error refusal = look_into(course).refused.at("src");
+    CHECK(refusal.hint.find("10-lost-update, which belong at the top") != std::string::npos);
+
+    course.hand_in("hit_counter.hpp");
+    CHECK(look_into(course).layout == HandedIn::Layout::files);
+    CHECK(select_all(course).value().size() == 1);
+    CHECK_FALSE(select_all(course).value().front().refusal);
+}
+
 TEST_CASE("two folders for one exercise are for nobody to choose from") {
     const SmallCourse course;
     course.hand_in("10/hit_counter.cpp");
