@@ -20,6 +20,14 @@ int carry_out(const Chosen& chosen, Context context) {
     return chosen.command->run(chosen.arguments, context);
 }
 
+// Answered outside a course and before set-up too.
+int print_version(const Context& context) {
+    const session::Version version = session::version(find_place().value_or(session::Place{}));
+    const std::string with = version.toolchain.empty() ? "" : ", " + version.toolchain;
+    std::fputs(("heddle " + version.heddle + with + "\n").c_str(), context.out);
+    return exit_full;
+}
+
 // A verdict that nobody could read isn't one: a full disk, a closed pipe.
 int flushed(int code, const Context& context) {
     if (std::fflush(context.out) == 0 && std::ferror(context.out) == 0) return code;
@@ -37,6 +45,8 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
         std::fputs(help->text.c_str(), out);
         return flushed(exit_full, context);
     }
+    if (std::holds_alternative<VersionAsked>(*parsed))
+        return flushed(print_version(context), context);
     return flushed(carry_out(std::get<Chosen>(*parsed), context), context);
 }
 

@@ -88,6 +88,8 @@ base::Expected<CourseProof> verify(const Place& place, const std::vector<std::st
 base::Expected<Release> release(const Place& place, catalogue::Audience audience,
                                 const std::filesystem::path& folder);
 
+Version version(const Place& place);
+
 std::vector<Checkup> doctor(const Place& place);
 
 }  // namespace heddle::session

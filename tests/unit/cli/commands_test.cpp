@@ -189,6 +189,16 @@ TEST_CASE("the doctor's exit code says whether anything can be graded") {
     CHECK(result.out.find("apt install g++") != std::string::npos);
 }
 
+TEST_CASE("the version names the compiler where one is known") {
+    const Course course;
+    fake_session().version = {"1.2.3", ""};
+    const Result bare = heddle_run({"--version"});
+    CHECK(bare.code == 0);
+    CHECK(bare.out == "heddle 1.2.3\n");
+    fake_session().version.toolchain = "g++ 12.2.0";
+    CHECK(heddle_run({"--version"}).out == "heddle 1.2.3, g++ 12.2.0\n");
+}
+
 TEST_CASE("outside a course heddle says where to go") {
     ::unsetenv("HEDDLE_ROOT");
     const TemporaryFolder folder;
