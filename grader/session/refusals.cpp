@@ -25,7 +25,7 @@ base::Error no_such_case(const std::string& name, const std::vector<std::string>
 std::string listed(const std::string& heading, const std::vector<std::string>& cases) {
     std::string text = heading;
     for (const std::string& name : cases)
-        text += "\n" + base::shell_word(name);
+        text.append("\n").append(base::shell_word(name));
     return text;
 }
 
