@@ -8,6 +8,7 @@
 #include "cli/parse.hpp"
 #include "cli/place.hpp"
 #include "cli/terminal.hpp"
+#include "process/interrupt.hpp"
 
 namespace heddle::cli {
 namespace {
@@ -28,8 +29,10 @@ int print_version(const Context& context) {
     return exit_full;
 }
 
-// A verdict that nobody could read isn't one: a full disk, a closed pipe.
+// Whoever typed Ctrl-C hears so, even where the command was as good as done. And a verdict that nobody
+// could read isn't one: a full disk, a closed pipe.
 int flushed(int code, const Context& context) {
+    if (process::is_interrupted()) code = exit_interrupted;
     if (std::fflush(context.out) == 0 && std::ferror(context.out) == 0) return code;
     return fail_with(context, {"can't write: " + base::system_message(errno), "standard output",
                                "Check where it is sent, and that there is room."});
