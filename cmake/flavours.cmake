@@ -6,6 +6,7 @@
 #   tsan  thread objects, our runtime above ThreadSanitizer
 #   asan  address objects, our runtime above AddressSanitizer and UndefinedBehaviorSanitizer
 include(CheckLinkerFlag)
+include(corrected_headers)
 
 set(HEDDLE_MODES thread address)
 set(HEDDLE_FLAVOURS hunt tsan asan)
@@ -20,7 +21,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     set(no_unique -fno-gnu-unique)
 endif()
 
-set(code -std=c++20 -O1 -fno-omit-frame-pointer ${no_unique} -fPIE -pthread)
+set(code -std=c++20 -O1 -fno-omit-frame-pointer ${no_unique} -fPIE -pthread
+    -isystem "${HEDDLE_CORRECTED}")
 set(HEDDLE_COMPILE_thread ${code} -fsanitize=thread "-I${HEDDLE_INCLUDE}")
 set(HEDDLE_COMPILE_address ${code} -fsanitize=address,undefined "-I${HEDDLE_INCLUDE}")
 

@@ -10,7 +10,9 @@ namespace heddle::base {
 struct Error {
     std::string what;   // one sentence, without a full stop
     std::string where;  // "exercise.toml:3:9", a path, or "" where no place is to blame
-    std::string hint;   // what to do next, as an instruction; "" where nothing can be done
+    // What to do next, as an instruction; "" where nothing can be done. Names to choose from may follow,
+    // one a line.
+    std::string hint;
 };
 
 template <class T>

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdint>
 #include <numeric>
 #include <vector>
@@ -26,6 +27,11 @@ std::optional<Lead> lead_byte(unsigned char byte) {
     if (byte < 0xF4) return Lead{3};
     if (byte == 0xF4) return Lead{3, 0x80, 0x8F};
     return std::nullopt;
+}
+
+bool is_plain_in_shell(char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) != 0 ||
+           std::string_view("-_./,:=+@%").find(letter) != std::string_view::npos;
 }
 
 }  // namespace
@@ -70,6 +76,22 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
         best = candidate;
     }
     return best;
+}
+
+std::string shell_word(std::string_view word) {
+    if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain_in_shell)) {
+        return std::string(word);
+    }
+    std::string quoted = "\"";
+    for (const char letter : word) {
+        if (letter == '!') {  // would stand for an old command, even within double quotes
+            quoted += "\"'!'\"";
+            continue;
+        }
+        if (std::string_view("\"\\$`").find(letter) != std::string_view::npos) quoted += '\\';
+        quoted += letter;
+    }
+    return quoted + "\"";
 }
 
 }  // namespace heddle::base

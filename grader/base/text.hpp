@@ -18,4 +18,7 @@ std::size_t edit_distance(std::string_view from, std::string_view to);
 // third of the word's length away (at least 2 letters are always allowed).
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
+// One word of a shell command line, in double quotes where it needs any.
+std::string shell_word(std::string_view word);
+
 }  // namespace heddle::base

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <system_error>
 
 #include "base/file.hpp"
@@ -37,6 +38,14 @@ base::Error refused(const fs::path& path, fs::file_type type) {
     return {fmt::format("this is {}", kind), path.string(), "Put the file itself there."};
 }
 
+base::Error nothing_here(const catalogue::Exercise& exercise, const fs::path& folder) {
+    std::string hint = fmt::format("Put {} there.", fmt::join(exercise.files, ", "));
+    const std::vector<std::string> elsewhere = misplaced(exercise, folder);
+    if (!elsewhere.empty())
+        hint += fmt::format(" Is it {}? Then move it up.", fmt::join(elsewhere, ", "));
+    return {fmt::format("nothing of {} is here", exercise.name), folder.string(), hint};
+}
+
 }  // namespace
 
 base::Expected<Submission> read_submission(const catalogue::Exercise& exercise,
@@ -55,9 +64,28 @@ base::Expected<Submission> read_submission(const catalogue::Exercise& exercise,
         submission.emplace(name, *std::move(content));
     }
     if (submission.empty())
-        return base::fail({fmt::format("nothing of {} is here", exercise.name), folder.string(),
-                           fmt::format("Put {} there.", fmt::join(exercise.files, ", "))});
+        return base::fail(nothing_here(exercise, folder));
     return submission;
+}
+
+std::vector<std::string> misplaced(const catalogue::Exercise& exercise, const fs::path& folder) {
+    constexpr int deepest = 3;
+    constexpr int most_looked_at = 10'000;
+    std::vector<std::string> found;
+    std::error_code error;
+    int looked_at = 0;
+    for (fs::recursive_directory_iterator entry(folder, error), end; entry != end && !error;
+         entry.increment(error)) {
+        if (++looked_at > most_looked_at) break;
+        if (entry.depth() == deepest) entry.disable_recursion_pending();
+        const std::string name = entry->path().filename().string();
+        const std::string path = entry->path().lexically_relative(folder).string();
+        const bool is_ours = std::count(exercise.files.begin(), exercise.files.end(), name) > 0;
+        if (entry.depth() == 0 || !is_ours || !base::is_utf8(path)) continue;
+        if (!fs::exists(fs::symlink_status(folder / name, error))) found.push_back(path);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 }  // namespace heddle::build

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "catalogue/exercise.hpp"
@@ -21,5 +22,11 @@ using Submission = std::map<std::string, std::string>;
 // UTF-8. Both kinds of line end are fine.
 base::Expected<Submission> read_submission(const catalogue::Exercise& exercise,
                                            const std::filesystem::path& folder);
+
+// Those of the exercise's files that aren't in `folder` but in a folder within it, as paths from there:
+// "src/hit_counter.cpp". Symbolic links aren't followed, and no deeper folders than three are looked
+// into. Nobody takes these files; they are for a message.
+std::vector<std::string> misplaced(const catalogue::Exercise& exercise,
+                                   const std::filesystem::path& folder);
 
 }  // namespace heddle::build

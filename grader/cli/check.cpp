@@ -1,8 +1,10 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/fail.hpp"
 #include "cli/progress.hpp"
@@ -11,7 +13,6 @@
 #include "report/listing.hpp"
 #include "report/summary.hpp"
 #include "report/terminal.hpp"
-#include "report/words.hpp"
 
 namespace heddle::cli {
 namespace {
@@ -51,12 +52,17 @@ session::Options options_from(const Arguments& arguments) {
     return asked;
 }
 
-std::string replay_options(const Arguments& arguments) {
+// What a command that is suggested must be told to be about the same files and schedules.
+std::string same_options(const Arguments& arguments) {
     std::vector<std::string> words;
     if (arguments.submission)
-        words.push_back("--submission " + report::shell_word(*arguments.submission));
+        words.push_back("--submission " + base::shell_word(*arguments.submission));
+    if (arguments.wants_solutions) words.emplace_back("--submission solutions");
+    if (arguments.wants_visible_only) words.emplace_back("--visible-only");
+    if (arguments.is_thorough) words.emplace_back("--thorough");
+    if (arguments.seed) words.push_back(fmt::format("--seed {}", *arguments.seed));
     if (!arguments.compiler.empty())
-        words.push_back("--compiler " + report::shell_word(arguments.compiler));
+        words.push_back("--compiler " + base::shell_word(arguments.compiler));
     return fmt::format("{}", fmt::join(words, " "));
 }
 
@@ -87,9 +93,9 @@ void print_reports(std::FILE* stream, const Context& context, const Arguments& a
         page.line("Nothing to check yet: every exercise is as it came.");
         write_next(page, context);
     } else if (reports.size() > 1) {
-        report::write_summary(page, reports, replay_options(arguments));
+        report::write_summary(page, reports, same_options(arguments));
     } else {
-        report::write_exercise(page, reports.front(), replay_options(arguments));
+        report::write_exercise(page, reports.front(), same_options(arguments));
         if (is_own && model::is_full(reports.front())) write_next(page, context);
     }
     print(stream, page);
@@ -108,14 +114,14 @@ std::optional<base::Error> contradiction(const Arguments& asked) {
 
 int check_and_print(const Arguments& arguments, const Context& context, const ReportFiles& files) {
     std::FILE* const stream = files.page_stream(context);
-    const std::string options = replay_options(arguments);
+    const std::string same = same_options(arguments);
     base::Expected<Reports> reports = [&] {
-        CheckProgress progress(stream, options);
+        CheckProgress progress(stream, same);
         return session::check(context.place, options_from(arguments), progress);
     }();
     if (!reports) return fail_with(context, reports.error());
     print_reports(stream, context, arguments, *reports);
-    const auto written = files.write(*reports, options);
+    const auto written = files.write(*reports, same);
     return written ? exit_code(*reports) : fail_with(context, written.error());
 }
 

@@ -46,6 +46,7 @@ void bind(CLI::App& app, const Option& option, Arguments& arguments) {
 std::unique_ptr<CLI::App> app_for(Arguments& arguments) {
     auto app = std::make_unique<CLI::App>("Heddle: a hands-on course in concurrency", "./heddle");
     app->set_help_flag("-h,--help", "Print this help");
+    app->set_version_flag("--version", "", "Print the version, and the compiler that is used");
     const std::shared_ptr<CLI::FormatterBase> formatter =
         app->get_formatter();  // subcommands share it
     formatter->column_width(20);
@@ -93,7 +94,8 @@ Error misuse(const CLI::ParseError& failure, std::string_view command) {
 
 }  // namespace
 
-base::Expected<std::variant<Chosen, HelpText>> parse(int argc, const char* const* argv) {
+base::Expected<std::variant<Chosen, HelpText, VersionAsked>> parse(int argc,
+                                                                   const char* const* argv) {
     Chosen chosen;
     const std::string first = argc > 1 ? argv[1] : "";
     chosen.command = command_named(first);
@@ -105,6 +107,8 @@ base::Expected<std::variant<Chosen, HelpText>> parse(int argc, const char* const
         app->parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
         return HelpText{app->help()};
+    } catch (const CLI::CallForVersion&) {
+        return VersionAsked{};
     } catch (const CLI::ParseError& failure) {
         return base::fail(misuse(failure, chosen.command == nullptr ? "" : first));
     }

@@ -14,12 +14,16 @@ struct HelpText {
     std::string text;
 };
 
+// Nothing but which Heddle this is.
+struct VersionAsked {};
+
 struct Chosen {
     const Command* command = nullptr;  // null: none was named
     Arguments arguments;
 };
 
 // An Error for what no table knows; its hint offers the nearest command.
-base::Expected<std::variant<Chosen, HelpText>> parse(int argc, const char* const* argv);
+base::Expected<std::variant<Chosen, HelpText, VersionAsked>> parse(int argc,
+                                                                   const char* const* argv);
 
 }  // namespace heddle::cli

@@ -54,7 +54,7 @@ void CheckProgress::exercise_ended(const model::ExerciseReport& report) {
 void CheckProgress::draw() {
     report::Page page = page_for(stream_);
     if (first_failed_ && count_ <= 1) {
-        report::write_early_finding(page, exercise_, *first_failed_, replay_options_);
+        report::write_early_finding(page, exercise_, *first_failed_, same_options_);
     }
     page.line(counting_ + report::headline(exercise_) + "  ", report::Style::quiet).add(stage_);
     block_.show(page);

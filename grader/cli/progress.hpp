@@ -12,8 +12,8 @@ namespace heddle::cli {
 
 class CheckProgress : public session::Listener {
   public:
-    CheckProgress(std::FILE* stream, std::string replay_options)
-        : stream_(stream), block_(stream), replay_options_(std::move(replay_options)) {}
+    CheckProgress(std::FILE* stream, std::string same_options)
+        : stream_(stream), block_(stream), same_options_(std::move(same_options)) {}
 
     void exercise_began(std::string_view exercise, std::size_t index, std::size_t count) override;
     void stage_began(session::Stage stage, std::optional<model::Flavour> flavour) override;
@@ -25,7 +25,7 @@ class CheckProgress : public session::Listener {
 
     std::FILE* stream_;
     LiveBlock block_;
-    std::string replay_options_;
+    std::string same_options_;
     std::string exercise_;
     std::string counting_;  // "3 of 12 ", or ""
     std::string stage_;

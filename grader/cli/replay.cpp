@@ -12,11 +12,14 @@
 namespace heddle::cli {
 namespace {
 
-constexpr std::array<Option, 5> options = {{
+constexpr std::array<Option, 8> options = {{
     {"EX", "", &Arguments::exercise, Need::required, "10, lost-update or 10-lost-update"},
     {"CASE", "", &Arguments::case_name, Need::optional,
      "Its name in quotes; none: what the last check showed"},
     {"--submission", "DIR", &Arguments::submission, Need::optional, "The files that were graded"},
+    {"--visible-only", "", &Arguments::wants_visible_only, Need::optional, "As the check had it"},
+    {"--thorough", "", &Arguments::is_thorough, Need::optional, "As the check had it"},
+    {"--seed", "N", &Arguments::seed, Need::optional, "As the check had it"},
     {"--svg", "FILE", &Arguments::svg, Need::optional, "Draw it too; - is standard output"},
     compiler_option,
 }};
@@ -33,11 +36,20 @@ std::string figure_of(const session::Replay& replay) {
                           {replay.exercise, report::headline(replay.exercise) + ": " + one.name});
 }
 
+session::ReplayRequest request_from(const Arguments& arguments) {
+    session::ReplayRequest request;
+    request.exercise = arguments.exercise;
+    request.case_name = arguments.case_name;
+    if (arguments.submission) request.submission = *arguments.submission;
+    if (arguments.wants_visible_only) request.tests = session::Tests::visible;
+    if (arguments.is_thorough) request.budget = session::Budget::thorough;
+    request.seed = arguments.seed;
+    return request;
+}
+
 int replay_and_print(const Arguments& arguments, const Context& context,
                      const std::optional<OutputFile>& svg) {
-    session::ReplayRequest request{arguments.exercise, arguments.case_name, std::nullopt};
-    if (arguments.submission) request.submission = *arguments.submission;
-    const auto replay = session::replay(context.place, request);
+    const auto replay = session::replay(context.place, request_from(arguments));
     if (!replay) return fail_with(context, replay.error());
 
     std::FILE* const stream = svg && svg->takes_out() ? context.err : context.out;

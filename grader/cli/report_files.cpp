@@ -22,7 +22,7 @@ struct ReportFormat {
     const char* option;
     std::optional<std::string> Arguments::*path;
     OutputFile::Old old;
-    std::string (*text)(const Reports&, std::string_view replay_options, std::size_t size_before);
+    std::string (*text)(const Reports&, std::string_view same_options, std::size_t size_before);
 };
 
 namespace {
@@ -31,8 +31,8 @@ std::string json(const Reports& reports, std::string_view, std::size_t) {
     return report::to_json(reports);
 }
 
-std::string junit(const Reports& reports, std::string_view replay_options, std::size_t) {
-    return report::to_junit(reports, replay_options);
+std::string junit(const Reports& reports, std::string_view same_options, std::size_t) {
+    return report::to_junit(reports, same_options);
 }
 
 std::string annotations(const Reports& reports, std::string_view, std::size_t) {
@@ -40,11 +40,11 @@ std::string annotations(const Reports& reports, std::string_view, std::size_t) {
 }
 
 // The limit is for all that a step writes there.
-std::string markdown(const Reports& reports, std::string_view replay_options,
+std::string markdown(const Reports& reports, std::string_view same_options,
                      std::size_t size_before) {
     const std::size_t room = report::largest_step_summary_bytes -
                              std::min(size_before, report::largest_step_summary_bytes);
-    return report::to_markdown(reports, room, replay_options);
+    return report::to_markdown(reports, room, same_options);
 }
 
 constexpr std::array<ReportFormat, 4> formats = {{
@@ -81,10 +81,10 @@ std::FILE* ReportFiles::page_stream(const Context& context) const {
     return is_taken ? context.err : context.out;
 }
 
-Expected<void> ReportFiles::write(const Reports& reports, std::string_view replay_options) const {
+Expected<void> ReportFiles::write(const Reports& reports, std::string_view same_options) const {
     Expected<void> result;
     for (const auto& [format, file] : targets_) {
-        auto written = file.write(format->text(reports, replay_options, file.size_before()));
+        auto written = file.write(format->text(reports, same_options, file.size_before()));
         if (result && !written) result = std::move(written);
     }
     return result;

@@ -24,7 +24,7 @@ class ReportFiles {
 
     // All of them; the Error is the first that failed.
     base::Expected<void> write(const std::vector<model::ExerciseReport>& reports,
-                               std::string_view replay_options) const;
+                               std::string_view same_options) const;
 
   private:
     struct Target {

@@ -8,6 +8,7 @@
 #include "cli/parse.hpp"
 #include "cli/place.hpp"
 #include "cli/terminal.hpp"
+#include "process/interrupt.hpp"
 
 namespace heddle::cli {
 namespace {
@@ -21,8 +22,18 @@ int carry_out(const Chosen& chosen, Context context) {
     return chosen.command->run(chosen.arguments, context);
 }
 
-// A verdict that nobody could read isn't one: a full disk, a closed pipe.
+// Answered outside a course and before set-up too.
+int print_version(const Context& context) {
+    const session::Version version = session::version(find_place().value_or(session::Place{}));
+    const std::string with = version.toolchain.empty() ? "" : ", " + version.toolchain;
+    std::fputs(("heddle " + version.heddle + with + "\n").c_str(), context.out);
+    return exit_full;
+}
+
+// Whoever typed Ctrl-C hears so, even where the command was as good as done. And a verdict that nobody
+// could read isn't one: a full disk, a closed pipe.
 int flushed(int code, const Context& context) {
+    if (process::is_interrupted()) code = exit_interrupted;
     if (std::fflush(context.out) == 0 && std::ferror(context.out) == 0) return code;
     return fail_with(context, {"can't write: " + base::system_message(errno), "standard output",
                                "Check where it is sent, and that there is room."});
@@ -38,6 +49,8 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
         std::fputs(help->text.c_str(), out);
         return flushed(exit_full, context);
     }
+    if (std::holds_alternative<VersionAsked>(*parsed))
+        return flushed(print_version(context), context);
     return flushed(carry_out(std::get<Chosen>(*parsed), context), context);
 }
 

@@ -9,6 +9,9 @@
 #include <cctype>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
+
+#include "report/text.hpp"
 
 namespace heddle::cli {
 namespace {
@@ -61,7 +64,9 @@ void print_error(std::FILE* stream, const base::Error& error) {
     report::Page page = page_for(stream);
     const std::string where = error.where.empty() ? "" : error.where + ": ";
     page.paragraph("heddle: " + where + error.what, 0, report::Style::strong);
-    page.paragraph(error.hint, 2);
+    const std::vector<std::string_view> lines = report::lines_of(error.hint);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        page.paragraph(lines[i], i == 0 ? 2 : 4);
     print(stream, page);
 }
 

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
-#include "judge/sections.hpp"
 #include "judge/source_text.hpp"
+#include "judge/standstill.hpp"
 #include "judge/words.hpp"
 
 namespace heddle::judge {
@@ -15,108 +14,12 @@ namespace {
 using explore::Observation;
 using explore::ObservedStep;
 using explore::ObservedWait;
-using explore::Place;
 using scheduler::Ending;
 using scheduler::Operation;
 using scheduler::ThreadId;
 
 // Polls in vain beyond which a thread that still made its way is said to be busy waiting.
 constexpr std::uint32_t many_polls = 100;
-
-const Failed* standstill_of(const View& view) {
-    const Failed* const deadlock = view.ended(Ending::deadlock);
-    return deadlock != nullptr ? deadlock : view.ended(Ending::thread_leak);
-}
-
-bool is_lock_wait(const ObservedWait& wait) {
-    return wait.raw.operation == Operation::lock || wait.raw.operation == Operation::lock_shared;
-}
-
-bool is_join(const ObservedWait& wait) {
-    return wait.raw.operation == Operation::join;
-}
-
-bool is_signal_wait(const ObservedWait& wait) {
-    return wait.raw.operation == Operation::wait || wait.raw.operation == Operation::atomic_wait ||
-           wait.raw.operation == Operation::semaphore_wait;
-}
-
-const ObservedWait* wait_of(const Observation& seen, ThreadId thread) {
-    for (const ObservedWait& wait : seen.waits) {
-        if (wait.raw.thread == thread) return &wait;
-    }
-    return nullptr;
-}
-
-// The step with which the holder took the lock that the wait is for.
-const ObservedStep* taken_by_holder(const Observation& seen, const ObservedWait& wait) {
-    const ObservedStep* taken = nullptr;
-    for (const ObservedStep& step : seen.steps) {
-        const bool takes =
-            step.raw.thread == wait.raw.holder && step.raw.object == wait.raw.object &&
-            step.raw.result == scheduler::StepResult::done && holds(step.raw, wait.raw.object);
-        if (takes && !step.calls.empty()) taken = &step;
-    }
-    return taken;
-}
-
-bool is_same_call(const Place& a, const Place& b) {
-    return a.line == b.line && a.column == b.column;
-}
-
-// True when the function that was entered by `then` and did something in its innermost line hasn't
-// returned at `now`: the calls around it are the same, and it stands further on in the same text.
-bool is_still_in(const explore::Sources& sources, const std::vector<Place>& then,
-                 const std::vector<Place>& now) {
-    if (then.empty() || now.size() < then.size()) return false;
-    for (std::size_t around = 1; around < then.size(); ++around) {
-        if (!is_same_call(then[then.size() - around], now[now.size() - around])) return false;
-    }
-    const Place& at = now[now.size() - then.size()];
-    const auto function = function_around(sources, then.front().line);
-    const auto function_now = function_around(sources, at.line);
-    return function && function_now && at.line.file == then.front().line.file &&
-           function->first_line == function_now->first_line;
-}
-
-// The holder has ended, or has left the function that took the lock.
-bool is_abandoned(const View& view, const Observation& seen, const ObservedWait& wait) {
-    if (!is_lock_wait(wait) || wait.raw.holder == scheduler::no_thread) return false;
-    const ObservedWait* const holder = wait_of(seen, wait.raw.holder);
-    if (holder == nullptr) return true;
-    const ObservedStep* const taken = taken_by_holder(seen, wait);
-    if (taken == nullptr) return false;
-    // The same line again: for this lock it was come back to, for another one it may be a loop's.
-    const bool is_same_line = !taken->calls.empty() && taken->calls.size() == holder->calls.size() &&
-                              taken->calls.front().line == holder->calls.front().line;
-    if (is_same_line) return holder->raw.object == wait.raw.object;
-    return !is_still_in(view.sources, taken->calls, holder->calls);
-}
-
-using Test = std::function<bool(const Observation&, const ObservedWait&)>;
-
-// The first wait of a standstill that passes the test.
-struct Stuck {
-    const Failed* failed = nullptr;
-    const ObservedWait* wait = nullptr;
-};
-
-std::optional<Stuck> first_wait(const View& view, const Test& test) {
-    const Failed* const failed = standstill_of(view);
-    if (failed == nullptr) return std::nullopt;
-    for (const ObservedWait& wait : failed->observation.waits) {
-        if (test(failed->observation, wait)) return Stuck{failed, &wait};
-    }
-    return std::nullopt;
-}
-
-std::string wanted(const Observation& seen, const ObservedWait& wait) {
-    const std::string who = thread_name(seen, wait.raw.thread);
-    if (is_join(wait)) {
-        return fmt::format("{} waits for the end of {}", who, thread_name(seen, wait.raw.holder));
-    }
-    return fmt::format("{} waits for {}", who, name_or(wait.object, "something"));
-}
 
 // "A waits for x; B waits for y" around the cycle.
 std::string cycle_of(const Observation& seen) {
@@ -141,7 +44,7 @@ bool whole_cycle(const Observation& seen, TestWait test) {
                        [&](const ObservedWait& wait) { return !wait.raw.in_cycle || test(wait); });
 }
 
-std::optional<Match> cycle(const View& view, const Test& test) {
+std::optional<Match> cycle(const View& view, const WaitTest& test) {
     const auto stuck = first_wait(view, [&](const Observation& seen, const ObservedWait& wait) {
         return wait.raw.in_cycle && length_of_cycle(seen) > 1 && test(seen, wait);
     });
@@ -178,10 +81,6 @@ bool has_closed(const View& view, const Observation& seen) {
                (has_word(function->header, "close") || has_word(function->header, "stop") ||
                 has_word(function->header, "shutdown"));
     });
-}
-
-Match waiting(const Stuck& stuck, const std::string& why) {
-    return {stuck.failed, wanted(stuck.failed->observation, *stuck.wait) + why, stuck.wait->place};
 }
 
 }  // namespace

@@ -43,7 +43,6 @@ struct CaseReport {
     std::optional<Finding> finding;  // nothing when it passed
     ScheduleCounts schedules;
     bool is_unsteady = false;               // its schedule failed, and not the same way again
-    bool verified = false;                  // every schedule within a bound was run
     std::chrono::milliseconds virtual_time{0};  // of the first schedule, or of the failing one
     std::optional<Trace> passing_trace;     // the round-robin schedule, for figures and first steps
 };

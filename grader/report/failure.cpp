@@ -92,22 +92,6 @@ void write_long_command(Page& page, std::string_view command) {
     }
 }
 
-// On one line where that fits, else the command below.
-void write_again(Page& page, std::string_view exercise, const model::CaseReport& failed,
-                 std::string_view options) {
-    const std::string found = found_in(*failed.finding) + "Again:";
-    const std::string command =
-        printable(replay_command(exercise, failed.name, options), page.charset());
-    page.line(found);
-    if (found.size() + 1 + width(command) <= page_columns) {
-        page.last().add(" ").add(command, Style::strong);
-    } else if (5 + width(command) <= page_columns) {
-        page.line().to(5).add(command, Style::strong);
-    } else {
-        write_long_command(page, command);
-    }
-}
-
 void write_block(Page& page, std::span<const std::string_view> lines) {
     for (const std::string_view line : lines.first(std::min(lines.size(), most_block_lines))) {
         const bool is_as_written = line.starts_with(' ') || line.starts_with('\t');
@@ -147,8 +131,20 @@ void write_message(Page& page, const Message& message) {
     if (lines.size() > 1) write_block(page, std::span(lines).subspan(1));
 }
 
+void write_command(Page& page, std::string_view lead, std::string_view command) {
+    const std::string clean = printable(command, page.charset());
+    page.line(lead);
+    if (page.last().width() + 1 + width(clean) <= page_columns) {
+        page.last().add(" ").add(clean, Style::strong);
+    } else if (5 + width(clean) <= page_columns) {
+        page.line().to(5).add(clean, Style::strong);
+    } else {
+        write_long_command(page, clean);
+    }
+}
+
 void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,
-                   std::string_view replay_options) {
+                   std::string_view same_options) {
     if (!failed.finding) return write_heading(page, failed, std::nullopt);
     const model::Finding& finding = *failed.finding;
     const Picture picture =
@@ -160,7 +156,8 @@ void write_failure(Page& page, std::string_view exercise, const model::CaseRepor
         write_waits(page, *finding.trace);
     }
     page.paragraph(finding.question, 0, Style::plain, 4);
-    write_again(page, exercise, failed, replay_options);
+    write_command(
+        page, found_in(finding) + "Again:", replay_command(exercise, failed.name, same_options));
 }
 
 void write_other_cases(Page& page, const model::ExerciseReport& report,

@@ -1,6 +1,6 @@
 // The body of a screen for a case that failed: the case and what happened, the picture, the
-// question, and the command that shows it again. At most 12 lines stand above the picture, headline
-// included.
+// question, and the command that shows it again; and those of its pieces that other pages share. At
+// most 12 lines stand above the picture, headline included.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,11 @@
 namespace heddle::report {
 
 void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,
-                   std::string_view replay_options);
+                   std::string_view same_options);
+
+// "Then: COMMAND", on one line where that fits, else the command below. One that is longer than a line
+// is broken as a shell joins it again.
+void write_command(Page& page, std::string_view lead, std::string_view command);
 
 // How many cases passed, if any.
 void write_passed(Page& page, const model::ExerciseReport& report);

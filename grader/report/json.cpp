@@ -27,7 +27,6 @@ Json case_json(const model::CaseReport& one) {
         {"message", text_or_null(finding.message)},
         {"where", where_or_null(finding.where)},
         {"schedules", schedules_json(one.schedules)},
-        {"verified", one.verified},
         {"virtual_ms", one.virtual_time.count()},
         {"choices", text_or_null(finding.choices)},
         {"trace", trace_or_null(one)},

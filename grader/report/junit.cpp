@@ -98,10 +98,10 @@ Page page_about(const model::Finding& finding) {
 // The tests of one exercise. Remembers their names.
 class Suite {
   public:
-    Suite(pugi::xml_node document, const ExerciseReport& report, std::string_view replay_options)
+    Suite(pugi::xml_node document, const ExerciseReport& report, std::string_view same_options)
         : node_(document.append_child("testsuite")),
           report_(report),
-          replay_options_(replay_options) {}
+          same_options_(same_options) {}
 
     void write();
 
@@ -115,7 +115,7 @@ class Suite {
 
     pugi::xml_node node_;
     const ExerciseReport& report_;
-    std::string_view replay_options_;
+    std::string_view same_options_;
     std::map<std::string, int> names_;
 };
 
@@ -174,7 +174,7 @@ void Suite::write_case(const model::CaseReport& one) {
 void Suite::write_explanation(Page& page, const model::CaseReport& failed) const {
     const bool is_unfinished = failed.outcome == model::Outcome::unfinished && failed.finding;
     if (!is_unfinished) {
-        write_failure(page, report_.exercise, failed, replay_options_);
+        write_failure(page, report_.exercise, failed, same_options_);
         return;
     }
     write_message(page, {"○", Style::plain, failed.finding->message, failed.finding->where});
@@ -183,7 +183,7 @@ void Suite::write_explanation(Page& page, const model::CaseReport& failed) const
 
 }  // namespace
 
-std::string to_junit(const std::vector<ExerciseReport>& reports, std::string_view replay_options) {
+std::string to_junit(const std::vector<ExerciseReport>& reports, std::string_view same_options) {
     pugi::xml_document document;
     pugi::xml_node declaration = document.append_child(pugi::node_declaration);
     declaration.append_attribute("version") = "1.0";
@@ -192,7 +192,7 @@ std::string to_junit(const std::vector<ExerciseReport>& reports, std::string_vie
     set(suites, "name", "heddle");
     set_counts(suites, sum_of(reports));
     for (const ExerciseReport& report : reports)
-        Suite(suites, report, replay_options).write();
+        Suite(suites, report, same_options).write();
     std::ostringstream text;
     document.save(text, "  ");
     return text.str();

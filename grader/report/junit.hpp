@@ -15,8 +15,8 @@
 namespace heddle::report {
 
 // A whole document. The text stands in the failure's body, for GitLab shows nothing else.
-// `replay_options` is added to the command that the text suggests, e.g. "--submission DIR".
+// `same_options` is added to the commands that the text suggests, e.g. "--submission DIR".
 std::string to_junit(const std::vector<model::ExerciseReport>& reports,
-                     std::string_view replay_options = {});
+                     std::string_view same_options = {});
 
 }  // namespace heddle::report

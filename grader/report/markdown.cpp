@@ -60,9 +60,9 @@ std::string table(const std::vector<ExerciseReport>& reports) {
     return text;
 }
 
-std::string section(const ExerciseReport& report, std::string_view replay_options) {
+std::string section(const ExerciseReport& report, std::string_view same_options) {
     Page page(Look{});
-    write_body(page, report, replay_options);
+    write_body(page, report, same_options);
     const std::string what = report.graded ? remark(report) : "not graded";
     return fmt::format("\n#### {}: {}\n\n{}", escaped(headline(report.exercise)), escaped(what),
                        fenced(page.text()));
@@ -71,14 +71,14 @@ std::string section(const ExerciseReport& report, std::string_view replay_option
 }  // namespace
 
 std::string to_markdown(const std::vector<ExerciseReport>& reports, std::size_t room,
-                        std::string_view replay_options) {
+                        std::string_view same_options) {
     constexpr std::size_t note_bytes = 100;
     std::string text = title(reports) + table(reports);
     if (text.size() + note_bytes > room) return "";
     long long left_out = 0;
     for (const ExerciseReport& report : reports) {
         if (report.graded && !has_failed(report)) continue;
-        const std::string next = section(report, replay_options);
+        const std::string next = section(report, same_options);
         const bool fits = left_out == 0 && text.size() + next.size() + note_bytes <= room;
         if (fits) {
             text += next;

@@ -16,8 +16,8 @@ namespace heddle::report {
 inline constexpr std::size_t largest_step_summary_bytes = 1U << 20U;
 
 // At most `room` bytes: failures that don't fit are only counted, and "" where not even the table
-// does. `replay_options` is added to the command that the text suggests.
+// does. `same_options` is added to the commands that the text suggests.
 std::string to_markdown(const std::vector<model::ExerciseReport>& reports, std::size_t room,
-                        std::string_view replay_options = {});
+                        std::string_view same_options = {});
 
 }  // namespace heddle::report

@@ -1,5 +1,6 @@
 #include "report/release.hpp"
 
+#include "base/text.hpp"
 #include "report/words.hpp"
 
 namespace heddle::report {
@@ -39,7 +40,7 @@ void write_release(Page& page, const session::Release& release) {
     page.paragraph(what_is_in_it(release.audience), 0, Style::plain);
     page.line();
     page.line("Next: put it where others can clone it, for example");
-    page.line("  cd " + shell_word(release.folder.string()), Style::strong);
+    page.line("  cd " + base::shell_word(release.folder.string()), Style::strong);
     page.line("  git remote add origin URL && git push -u origin" + names, Style::strong);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "report/failure.hpp"
 #include "report/terminal.hpp"
 #include "report/words.hpp"
 
@@ -45,12 +46,12 @@ void write_totals(Page& page, const Totals& totals) {
 
 // The failure after the one that is shown.
 void write_next(Page& page, const std::vector<ExerciseReport>& reports,
-                const ExerciseReport* shown) {
+                const ExerciseReport* shown, std::string_view same_options) {
     const auto* const next = first_where(reports, [shown](const ExerciseReport& report) {
         return has_failed(report) && &report > shown;
     });
     if (next != nullptr)
-        page.line("Then: ").add("./heddle check " + number_of(next->exercise), Style::strong);
+        write_command(page, "Then:", check_command(next->exercise, same_options));
 }
 
 }  // namespace
@@ -101,13 +102,13 @@ const ExerciseReport* report_to_show(const std::vector<ExerciseReport>& reports)
 }
 
 void write_summary(Page& page, const std::vector<ExerciseReport>& reports,
-                   std::string_view replay_options) {
+                   std::string_view same_options) {
     write_totals(page, totals_of(reports));
     const ExerciseReport* const shown = report_to_show(reports);
     if (shown == nullptr) return;
     page.line();
-    write_exercise(page, *shown, replay_options);
-    write_next(page, reports, shown);
+    write_exercise(page, *shown, same_options);
+    write_next(page, reports, shown, same_options);
 }
 
 }  // namespace heddle::report

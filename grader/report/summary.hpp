@@ -32,7 +32,7 @@ void write_summary_line(Page& page, const model::ExerciseReport& report);
 
 // What follows the lines: the sum, then the exercise to look at first.
 void write_summary(Page& page, const std::vector<model::ExerciseReport>& reports,
-                   std::string_view replay_options = {});
+                   std::string_view same_options = {});
 
 // What was not graded, else the first that failed, else the first unfinished; null when all is
 // done.

@@ -40,15 +40,15 @@ void write_build_finding(Page& page, const ExerciseReport& report) {
     page.paragraph(finding.question, 0, Style::plain, 4);
 }
 
-void write_unfinished(Page& page, const ExerciseReport& report, const model::CaseReport& first) {
+void write_unfinished(Page& page, const ExerciseReport& report, const model::CaseReport& first,
+                      std::string_view same_options) {
     const model::Finding& finding = *first.finding;
     const std::string message = finding.message.empty() ? "Still to be written." : finding.message;
     write_message(page, {"○", Style::notice, message, finding.where});
     write_passed(page, report);
     page.paragraph(finding.question, 0, Style::plain, 4);
-    const std::string number = number_of(report.exercise);
-    page.line("Then: ").add("./heddle check " + number, Style::strong);
-    page.line("Stuck? ").add("./heddle hint " + number, Style::strong);
+    write_command(page, "Then:", check_command(report.exercise, same_options));
+    write_command(page, "Stuck?", "./heddle hint " + number_of(report.exercise));
 }
 
 long long schedules(const model::CaseReport& one) {
@@ -56,14 +56,10 @@ long long schedules(const model::CaseReport& one) {
 }
 
 void write_schedules(Page& page, const ExerciseReport& report) {
-    long long verified = 0;
-    long long sampled = 0;
+    long long all = 0;
     for (const model::CaseReport& one : report.cases)
-        (one.verified ? verified : sampled) += schedules(one);
-    if (verified > 0) {
-        page.line("Verified: all " + count(verified, "schedule") + " within the preemption bound.");
-    }
-    if (sampled > 0) page.line("No failure in " + count(sampled, "schedule") + " (not a proof).");
+        all += schedules(one);
+    if (all > 0) page.line("No failure in " + count(all, "schedule") + " (not a proof).");
 }
 
 // A first step without points is rewarded with its picture.
@@ -90,10 +86,10 @@ void write_success(Page& page, const ExerciseReport& report) {
 }
 
 void write_failed_case(Page& page, const ExerciseReport& report, const model::CaseReport& shown,
-                       std::string_view replay_options) {
+                       std::string_view same_options) {
     const bool is_unfinished = shown.outcome == Outcome::unfinished && shown.finding;
-    if (is_unfinished) return write_unfinished(page, report, shown);
-    write_failure(page, report.exercise, shown, replay_options);
+    if (is_unfinished) return write_unfinished(page, report, shown, same_options);
+    write_failure(page, report.exercise, shown, same_options);
     write_other_cases(page, report, shown);
     write_passed(page, report);
 }
@@ -125,26 +121,26 @@ Style headline_style(const ExerciseReport& report) {
 
 }  // namespace
 
-void write_body(Page& page, const ExerciseReport& report, std::string_view replay_options) {
+void write_body(Page& page, const ExerciseReport& report, std::string_view same_options) {
     if (!report.graded) return write_not_graded(page, report);
     if (report.build) return write_build_finding(page, report);
     const model::CaseReport* const shown = case_to_show(report);
     if (shown == nullptr) return write_success(page, report);
-    write_failed_case(page, report, *shown, replay_options);
+    write_failed_case(page, report, *shown, same_options);
 }
 
-void write_exercise(Page& page, const ExerciseReport& report, std::string_view replay_options) {
+void write_exercise(Page& page, const ExerciseReport& report, std::string_view same_options) {
     const std::string right = model::is_full(report) ? "✓" : headline_label(report);
     write_headline(page, report.exercise, score(report), right, headline_style(report));
-    write_body(page, report, replay_options);
+    write_body(page, report, same_options);
     write_footer(page, report);
 }
 
 void write_early_finding(Page& page, std::string_view exercise, const model::CaseReport& failed,
-                         std::string_view replay_options) {
+                         std::string_view same_options) {
     const std::string right = failed.finding ? label(*failed.finding) : "";
     write_headline(page, exercise, "checking …", right, Style::notice);
-    write_failure(page, exercise, failed, replay_options);
+    write_failure(page, exercise, failed, same_options);
 }
 
 }  // namespace heddle::report

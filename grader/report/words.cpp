@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "base/text.hpp"
 #include "report/text.hpp"
 
 namespace heddle::report {
@@ -27,9 +27,9 @@ std::string value_text(const model::TraceStep& step) {
     return (is_read(step.operation) ? " → " : " ← ") + *step.value;
 }
 
-bool is_plain_in_shell(char letter) {
-    return std::isalnum(static_cast<unsigned char>(letter)) != 0 ||
-           std::string_view("-_./,:=+@%").find(letter) != std::string_view::npos;
+std::string with_options(std::string command, std::string_view options) {
+    if (!options.empty()) command.append(" ").append(options);
+    return command;
 }
 
 }  // namespace
@@ -121,28 +121,15 @@ std::string wait_text(const model::Trace& trace, const model::Wait& wait) {
     return fmt::format("waits for {}, held by {}", object, thread_name(trace, *wait.holder));
 }
 
-std::string shell_word(std::string_view word) {
-    if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain_in_shell)) {
-        return std::string(word);
-    }
-    std::string quoted = "\"";
-    for (const char letter : word) {
-        if (letter == '!') {  // would stand for an old command, even within double quotes
-            quoted += "\"'!'\"";
-            continue;
-        }
-        if (std::string_view("\"\\$`").find(letter) != std::string_view::npos) quoted += '\\';
-        quoted += letter;
-    }
-    return quoted + "\"";
+std::string check_command(std::string_view exercise, std::string_view options) {
+    return with_options("./heddle check " + number_of(exercise), options);
 }
 
 std::string replay_command(std::string_view exercise, std::string_view case_name,
                            std::string_view options) {
     std::string command = "./heddle replay " + number_of(exercise);
-    if (!case_name.empty()) command += " " + shell_word(case_name);
-    if (!options.empty()) command += " " + std::string(options);
-    return command;
+    if (!case_name.empty()) command += " " + base::shell_word(case_name);
+    return with_options(std::move(command), options);
 }
 
 }  // namespace heddle::report

@@ -49,10 +49,10 @@ std::string step_text(const model::TraceStep& step, std::size_t operation_column
 // "waits for b.mutex, held by Thread-2", without the waiting thread's name.
 std::string wait_text(const model::Trace& trace, const model::Wait& wait);
 
-// One word of a shell command line, in double quotes where it needs any.
-std::string shell_word(std::string_view word);
+// "./heddle check 10", with `options` such as "--submission DIR".
+std::string check_command(std::string_view exercise, std::string_view options);
 
-// "./heddle replay 10 "two threads, one hit each"", with `options` such as "--submission DIR".
+// "./heddle replay 10 "two threads, one hit each"", with the same options.
 std::string replay_command(std::string_view exercise, std::string_view case_name,
                            std::string_view options);
 

@@ -1,6 +1,7 @@
 // The other end of exercises/include/heddle/hooks.hpp: what the course's own
 // library tells the runtime.
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "runtime/conclude.hpp"
@@ -28,14 +29,13 @@ struct HookUsage {
     int peak;
 };
 
-constexpr Operation charged[] = {Operation::work, Operation::io, Operation::sleep};
-constexpr Operation thread_events[] = {Operation::thread_constructed, Operation::thread_started,
-                                       Operation::run_begin, Operation::run_end,
-                                       Operation::thread_destroyed};
+constexpr std::array thread_events = {Operation::thread_constructed, Operation::thread_started,
+                                      Operation::run_begin, Operation::run_end,
+                                      Operation::thread_destroyed};
 
 // The number comes from whoever calls the hook.
 template <std::size_t size>
-bool is_one_of(int number, const Operation (&)[size]) {
+bool is_one_of(int number, const std::array<Operation, size>&) {
     return number >= 0 && static_cast<std::size_t>(number) < size;
 }
 
@@ -58,7 +58,7 @@ Step* note_here(Operation operation, const void* object) {
 HEDDLE_INTERCEPT void heddle_hook_charge(int kind, long long ns) {
     if (!is_controlled() || !is_one_of(kind, charged)) return;
     Inside inside;
-    pass_time(charged[kind], static_cast<Time>(std::max(ns, 0LL)));
+    pass_time(charged[static_cast<std::size_t>(kind)], static_cast<Time>(std::max(ns, 0LL)));
 }
 
 HEDDLE_INTERCEPT long long heddle_hook_now() {
@@ -101,8 +101,9 @@ HEDDLE_INTERCEPT long long heddle_hook_polled() {
 HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, const char* name) {
     if (!is_controlled() || !is_one_of(event, thread_events)) return;
     Inside inside;
-    if (thread_events[event] == Operation::run_begin) name_running_thread(name);
-    note_here(thread_events[event], object);
+    const Operation operation = thread_events[static_cast<std::size_t>(event)];
+    if (operation == Operation::run_begin) name_running_thread(name);
+    note_here(operation, object);
 }
 
 HEDDLE_INTERCEPT void heddle_hook_daemon() {

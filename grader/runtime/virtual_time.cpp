@@ -46,8 +46,8 @@ timespec read_clock(clockid_t clock) {
 }
 
 scheduler::Usage& begin_use(Operation operation) {
-    scheduler::Usage& usage =
-        record().usage[operation == Operation::work ? 0 : operation == Operation::io ? 1 : 2];
+    const auto* const kind = std::find(charged.begin(), charged.end(), operation);
+    scheduler::Usage& usage = record().usage[static_cast<std::size_t>(kind - charged.begin())];
     ++usage.count;
     if (engine().running_state().holds_a_lock()) ++usage.locked;
     usage.peak = std::max(usage.peak, ++usage.now);

@@ -2,11 +2,16 @@
 // sleeps. Both start at fixed instants, so that a date is the same every day.
 #pragma once
 
+#include <array>
 #include <ctime>
 
 #include "scheduler/record.hpp"
 
 namespace heddle::runtime {
+
+// What takes virtual time: in the order of heddle_charge_kind, and of Summary::usage.
+inline constexpr std::array charged = {scheduler::Operation::work, scheduler::Operation::io,
+                                       scheduler::Operation::sleep};
 
 // What `clock` shows now.
 timespec virtual_now(clockid_t clock);
@@ -17,7 +22,7 @@ scheduler::Time deadline_at(clockid_t clock, const timespec& when);
 // A deadline that is `length` from now.
 scheduler::Time deadline_after(const timespec& length);
 
-// Passes virtual time on the calling thread, as the given operation (sleep, work or io).
+// Passes virtual time on the calling thread, as the given operation, which is one of those charged.
 void pass_time(scheduler::Operation operation, scheduler::Time length);
 
 }  // namespace heddle::runtime

@@ -119,6 +119,11 @@ struct Release {
     std::vector<ReleasedBranch> branches;  // "main" first
 };
 
+struct Version {
+    std::string heddle;     // "0.1.0"
+    std::string toolchain;  // "g++ 12.2.0"; "" where set-up left none that can be read
+};
+
 enum class Health { works, limited, missing };
 
 // One line of `heddle doctor`.

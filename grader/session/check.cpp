@@ -55,7 +55,10 @@ base::Expected<std::vector<model::ExerciseReport>> check(const Place& place,
         report.folder = folder_in_repository(place, options, each.files);
         report.wall_time = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - start);
-        if (auto noted = left_out(each.exercise, each.files)) report.observations.push_back(*noted);
+        for (const auto look : {left_out, misplaced}) {
+            const auto noted = look(each.exercise, each.files);
+            if (noted && report.graded) report.observations.push_back(*noted);
+        }
         if (is_own && options.tests == Tests::all) keep_last(*course, each.exercise, report);
         listener.exercise_ended(report);
         reports.push_back(std::move(report));

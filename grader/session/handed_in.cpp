@@ -109,7 +109,7 @@ class Looking {
         } else {
             look_into_folders(folder_);
         }
-        if (found_.layout == HandedIn::Layout::files) look_at_files();
+        if (found_.layout != HandedIn::Layout::edition && found_.folders.empty()) look_at_files();
         return std::move(found_);
     }
 
@@ -129,7 +129,7 @@ class Looking {
             const auto name = course_.catalogue.name_of(word);
             if (name) {
                 take(*name, folder);
-            } else if (catalogue::is_exercise_name(word) || holds_known_file(folder)) {
+            } else if (catalogue::is_exercise_name(word) || exercise_in(folder) != nullptr) {
                 refuse_unknown(word, folder);
             }
         }
@@ -150,15 +150,24 @@ class Looking {
 
     void refuse_unknown(const std::string& word, const fs::path& folder) {
         const auto near = base::nearest(word, course_.catalogue.names());
-        refuse(word, "no exercise has this name", folder,
-               near ? fmt::format("Is it {}? Then rename the folder.", *near)
-                    : "`./heddle list` shows all exercises.");
+        const Exercise* const held = exercise_in(folder);
+        std::string hint = "`./heddle list` shows all exercises.";
+        if (near)
+            hint = fmt::format("Is it {}? Then rename the folder.", *near);
+        else if (held != nullptr)
+            hint = fmt::format(
+                "It holds files of {0}, which belong at the top of what is handed in, "
+                "or in a folder named {0}.",
+                held->name);
+        refuse(word, "no exercise has this name", folder, hint);
     }
 
-    bool holds_known_file(const fs::path& folder) const {
-        return std::any_of(exercises_.begin(), exercises_.end(), [&](const Exercise& exercise) {
-            return has_any(folder, exercise.files);
-        });
+    // The first exercise that the folder holds a file of; null where there is none.
+    const Exercise* exercise_in(const fs::path& folder) const {
+        const auto found =
+            std::find_if(exercises_.begin(), exercises_.end(),
+                         [&](const Exercise& exercise) { return has_any(folder, exercise.files); });
+        return found == exercises_.end() ? nullptr : &*found;
     }
 
     // --- An edition ---
@@ -214,13 +223,17 @@ class Looking {
 
     // --- The files of one exercise ---
 
-    // Those that have all of their files here, else those that have any.
+    // Those that have all of their files here, else those that have any. Folders beside them are
+    // then the student's own, src/ or backup/.
     void look_at_files() {
         for (const auto fits : {has_all, has_any}) {
             for (const Exercise& exercise : exercises_) {
                 if (fits(folder_, exercise.files)) found_.folders[exercise.name] = folder_;
             }
-            if (!found_.folders.empty()) return;
+            if (found_.folders.empty()) continue;
+            found_.layout = HandedIn::Layout::files;
+            found_.refused.clear();
+            return;
         }
     }
 

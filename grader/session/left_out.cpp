@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "build/submission.hpp"
 
 namespace heddle::session {
 namespace {
@@ -51,6 +52,17 @@ std::optional<model::Observation> left_out(const catalogue::Exercise& exercise,
     return model::Observation{"left-out",
                               fmt::format("not taken, since the exercise consists of {} only: {}",
                                           fmt::join(exercise.files, ", "), fmt::join(named, ", "))};
+}
+
+std::optional<model::Observation> misplaced(const catalogue::Exercise& exercise,
+                                            const fs::path& folder) {
+    const std::vector<std::string> files = build::misplaced(exercise, folder);
+    if (files.empty()) return std::nullopt;
+    return model::Observation{
+        "misplaced",
+        fmt::format("the skeleton was graded in place of {}: move it to the top, where "
+                    "the exercise's files belong",
+                    fmt::join(files, ", "))};
 }
 
 }  // namespace heddle::session

@@ -1,4 +1,4 @@
-// Files that a student put beside those of the exercise, believing that they count.
+// Files that a student handed in and nobody grades, beside or below those that count.
 #pragma once
 
 #include <filesystem>
@@ -13,5 +13,10 @@ namespace heddle::session {
 // none.
 std::optional<model::Observation> left_out(const catalogue::Exercise& exercise,
                                            const std::filesystem::path& folder);
+
+// Names the exercise's own files that aren't at the top of `folder` but in a folder within it; nothing
+// when there are none.
+std::optional<model::Observation> misplaced(const catalogue::Exercise& exercise,
+                                            const std::filesystem::path& folder);
 
 }  // namespace heddle::session

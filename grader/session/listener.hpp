@@ -29,6 +29,15 @@ class Listener {
     virtual void exercise_ended(const model::ExerciseReport& report) = 0;
 };
 
+// For whoever waits for the result alone.
+class Quiet : public Listener {
+  public:
+    void exercise_began(std::string_view, std::size_t, std::size_t) override {}
+    void stage_began(Stage, std::optional<model::Flavour>) override {}
+    void first_finding(std::string_view, const model::CaseReport&) override {}
+    void exercise_ended(const model::ExerciseReport&) override {}
+};
+
 class VerifyListener {
   public:
     virtual ~VerifyListener() = default;

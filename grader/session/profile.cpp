@@ -5,6 +5,7 @@
 #include "judge/rules.hpp"
 #include "session/binaries.hpp"
 #include "session/prediction.hpp"
+#include "session/refusals.hpp"
 #include "session/seed.hpp"
 #include "session/selection.hpp"
 #include "session/sources.hpp"
@@ -15,41 +16,40 @@ namespace {
 
 using base::Expected;
 
-base::Error refused(const build::Failure& failure, const std::string& exercise) {
+base::Error refused(const build::Failure& failure, const ProfileRequest& request) {
     if (const auto* error = std::get_if<base::Error>(&failure)) return *error;
-    return {"the files don't compile, so there is nothing to profile", "",
-            "Run ./heddle check " + exercise + " for the compiler's message."};
+    return does_not_compile(request.exercise, request.submission, "profile");
 }
 
 Expected<CaseInfo> find_case(const std::filesystem::path& program, const std::string& name) {
     const auto listed = explore::list_cases(program);
     if (!listed) return base::fail(listed.error());
     const std::vector<CaseInfo> cases = graded_cases(*listed);
-    std::string known;
+    std::vector<std::string> names;
     for (const CaseInfo& one : cases) {
         if (name.empty() || one.name == name) return one;
-        known += "\n    \"" + one.name + "\"";
+        names.push_back(one.name);
     }
-    return base::fail({"no case is called \"" + name + "\"", "", "The cases are:" + known});
+    return base::fail(no_such_case(name, names));
 }
 
 Expected<ProfiledCase> look(const Course& course, const build::Staged& staged,
-                            const std::string& case_name) {
+                            const ProfileRequest& request) {
     const auto built = build_hunt(course, staged);
-    if (!built) return base::fail(refused(built.error(), staged.exercise));
-    const auto info = find_case(built->program, case_name);
+    if (!built) return base::fail(refused(built.error(), request));
+    const auto info = find_case(built->program, request.case_name);
     if (!info) return base::fail(info.error());
 
     const explore::Sources sources = read_sources(staged);
-    TrialRequest request;
-    request.info = *info;
-    request.binary = built->program;
-    request.files = staged.files;
-    request.sources = &sources;
-    request.seed = Seed(course.catalogue.salt(), std::nullopt).of(staged.exercise, info->name);
-    request.prediction = prediction_for_tests(staged);
+    TrialRequest trial;
+    trial.info = *info;
+    trial.binary = built->program;
+    trial.files = staged.files;
+    trial.sources = &sources;
+    trial.seed = Seed(course.catalogue.salt(), std::nullopt).of(staged.exercise, info->name);
+    trial.prediction = prediction_for_tests(staged);
     SymbolStore symbols;
-    const auto seen = look_at_usual(request, symbols, 0);
+    const auto seen = look_at_usual(trial, symbols, 0);
     if (!seen) return base::fail(seen.error());
     return ProfiledCase{staged.exercise, info->name, judge::outcome_of(seen->summary.ending),
                         judge::profile_of(*seen)};
@@ -74,7 +74,7 @@ Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& request
     const auto staged = build::stage(one.exercise, course->skeleton_of(one.exercise), *submission,
                                      workplace->path());
     if (!staged) return base::fail(staged.error());
-    return look(*course, *staged, request.case_name);
+    return look(*course, *staged, request);
 }
 
 }  // namespace heddle::session

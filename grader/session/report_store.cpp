@@ -39,7 +39,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ScheduleCounts, hunt, tsan, asan)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, outcome, diagnosis, message, question, where, flavour,
                                    schedule, strategy, choices, trace)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CaseReport, name, visibility, points, max_points, outcome,
-                                   finding, schedules, is_unsteady, verified, virtual_time, passing_trace)
+                                   finding, schedules, is_unsteady, virtual_time, passing_trace)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Observation, id, message)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ExerciseReport, exercise, title, graded, reason, hint, score,
                                    max_score, outcome, build, jail, toolchain, seed, cached, cases,

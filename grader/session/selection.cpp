@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "session/handed_in.hpp"
 
 namespace heddle::session {
@@ -13,6 +14,26 @@ namespace fs = std::filesystem;
 using base::Expected;
 using catalogue::Exercise;
 using Selection = std::vector<Selected>;
+
+// Those that were named, each once.
+Expected<std::vector<Exercise>> named(const Course& course, const std::vector<std::string>& words) {
+    std::vector<Exercise> exercises;
+    for (const std::string& word : words) {
+        auto exercise = course.catalogue.find(word);
+        if (!exercise) return base::fail(exercise.error());
+        const bool is_known =
+            std::any_of(exercises.begin(), exercises.end(),
+                        [&](const Exercise& one) { return one.name == exercise->name; });
+        if (!is_known) exercises.push_back(*std::move(exercise));
+    }
+    return exercises;
+}
+
+void sort_by_name(Selection& selection) {
+    std::sort(selection.begin(), selection.end(), [](const Selected& a, const Selected& b) {
+        return a.exercise.name < b.exercise.name;
+    });
+}
 
 fs::path files_for(const Course& course, const Options& options, const Exercise& exercise) {
     return options.files == Files::solutions ? course.solution_of(exercise) : exercise.folder;
@@ -43,8 +64,8 @@ base::Error ambiguous(const HandedIn& handed_in, const fs::path& submission) {
     for (const auto& [name, folder] : handed_in.folders)
         names += (names.empty() ? "" : ", ") + name;
     return {"these files may be for more than one exercise: " + names, submission.string(),
-            fmt::format("Name the one that is meant: ./heddle check {} --submission …",
-                        handed_in.folders.begin()->first)};
+            fmt::format("Name the one that is meant: ./heddle check {} --submission {}",
+                        handed_in.folders.begin()->first, base::shell_word(submission.string()))};
 }
 
 Expected<Selection> everything(const Course& course, const HandedIn& handed_in,
@@ -62,6 +83,7 @@ Expected<Selection> everything(const Course& course, const HandedIn& handed_in,
         const auto exercise = course.catalogue.find(name);
         selected.push_back({exercise.value_or(nameless(name)), submission, error});
     }
+    sort_by_name(selected);
     const bool is_edition = handed_in.layout == HandedIn::Layout::edition;
     if (selected.empty() && !is_edition) return base::fail(nothing_handed_in(course, submission));
     return selected;
@@ -72,12 +94,11 @@ Expected<Selection> select_handed_in(const Course& course, const Options& option
     const auto handed_in = look_into(course, submission);
     if (!handed_in) return base::fail(handed_in.error());
     if (options.exercises.empty()) return everything(course, *handed_in, submission);
+    auto exercises = named(course, options.exercises);
+    if (!exercises) return base::fail(exercises.error());
     Selection selected;
-    for (const std::string& name : options.exercises) {
-        auto exercise = course.catalogue.find(name);
-        if (!exercise) return base::fail(exercise.error());
-        selected.push_back(take(*std::move(exercise), *handed_in, submission));
-    }
+    for (Exercise& exercise : *exercises)
+        selected.push_back(take(std::move(exercise), *handed_in, submission));
     return selected;
 }
 
@@ -85,13 +106,13 @@ Expected<Selection> select_handed_in(const Course& course, const Options& option
 
 Expected<Selection> select_own(const Course& course, const Options& options) {
     const bool is_named = !options.exercises.empty();
+    auto exercises = named(course, is_named ? options.exercises : course.catalogue.names());
+    if (!exercises) return base::fail(exercises.error());
     Selection selected;
-    for (const std::string& name : is_named ? options.exercises : course.catalogue.names()) {
-        auto exercise = course.catalogue.find(name);
-        if (!exercise) return base::fail(exercise.error());
-        if (!is_named && !is_wanted(course, options, *exercise)) continue;
-        fs::path files = files_for(course, options, *exercise);
-        selected.push_back({std::move(*exercise), std::move(files)});
+    for (Exercise& exercise : *exercises) {
+        if (!is_named && !is_wanted(course, options, exercise)) continue;
+        fs::path files = files_for(course, options, exercise);
+        selected.push_back({std::move(exercise), std::move(files)});
     }
     return selected;
 }
@@ -99,13 +120,7 @@ Expected<Selection> select_own(const Course& course, const Options& options) {
 }  // namespace
 
 Expected<Selection> select(const Course& course, const Options& options) {
-    auto selected =
-        options.submission ? select_handed_in(course, options) : select_own(course, options);
-    if (!selected) return selected;
-    std::sort(selected->begin(), selected->end(), [](const Selected& a, const Selected& b) {
-        return a.exercise.name < b.exercise.name;
-    });
-    return selected;
+    return options.submission ? select_handed_in(course, options) : select_own(course, options);
 }
 
 }  // namespace heddle::session

@@ -41,7 +41,8 @@ struct Options {
     std::optional<std::uint64_t> seed;
 };
 
-// One report for each exercise, in the order of the course; none when nothing has been touched yet.
+// One report for each exercise, in the order of the course or of their names in `options`; none when
+// nothing has been touched yet.
 // An exercise that can't be graded is a report that says so, not an Error.
 base::Expected<std::vector<model::ExerciseReport>> check(const Place& place, const Options& options,
                                                          Listener& listener);
@@ -60,8 +61,13 @@ struct ReplayRequest {
     std::string exercise;
     std::string case_name;  // "" for the one that the last check showed first
     std::optional<std::filesystem::path> submission;
+    Tests tests = Tests::all;  // these three as the check had them
+    Budget budget = Budget::usual;
+    std::optional<std::uint64_t> seed;
 };
 
+// Without any of the options it is about the student's own files as they were checked last, whatever
+// that check was told.
 base::Expected<Replay> replay(const Place& place, const ReplayRequest& request);
 
 struct ProfileRequest {
@@ -82,6 +88,8 @@ base::Expected<CourseProof> verify(const Place& place, const std::vector<std::st
 // is left there.
 base::Expected<Release> release(const Place& place, catalogue::Audience audience,
                                 const std::filesystem::path& folder);
+
+Version version(const Place& place);
 
 std::vector<Checkup> doctor(const Place& place);
 

@@ -17,13 +17,6 @@ using base::Expected;
 
 constexpr int replays_each = 20;
 
-class Quiet : public Listener {
-    void exercise_began(std::string_view, std::size_t, std::size_t) override {}
-    void stage_began(Stage, std::optional<model::Flavour>) override {}
-    void first_finding(std::string_view, const model::CaseReport&) override {}
-    void exercise_ended(const model::ExerciseReport&) override {}
-};
-
 std::vector<fs::path> folders_in(const fs::path& parent) {
     std::vector<fs::path> folders;
     std::error_code ignored;

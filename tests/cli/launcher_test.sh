@@ -72,6 +72,17 @@ set_up_once() {
     expect_exit 0
 }
 
+# interrupted_at TEXT sets up from nothing on a terminal, and types Ctrl-C when the text is shown.
+interrupted_at() {
+    PATH="$fake:$PATH" TERM=xterm "$source_tree/tests/cli/ctrl_c.py" "$1" "$course/heddle" \
+        >"$work/out" 2>"$work/err"
+    status=$?
+    expect_exit 130
+    [[ ! -e $course/build/fresh ]] || fail "half a set-up counts as whole"
+    ! grep -q "setting up failed" "$work/out" || fail "it blames the sources"
+    rm -rf "$course/build"
+}
+
 # --- Cases ----------------------------------------------------------------------------------------
 
 sets_up_and_passes_arguments_on() {
@@ -188,6 +199,16 @@ ctrl_c_leaves_nothing_that_hurts() {
     launch
     expect_exit 0
     expect_out one
+}
+
+ctrl_c_in_set_up_is_exit_code_130_at_any_moment() {
+    pretend c++ <<<'sleep 0.2; exec /usr/bin/c++ "$@"'
+    interrupted_at "looking at this machine"
+    interrupted_at "step 1 of"
+    mkdir "$course/build"
+    exec 8>>"$course/build/lock"
+    flock -s 8
+    interrupted_at "waiting for it to end"
 }
 
 shows_the_error_of_a_broken_build() {

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/file.hpp"
+#include "figures/generated_page.hpp"
 #include "judge/rubric.hpp"
 #include "judge/rules.hpp"
 
@@ -195,12 +195,6 @@ int main(int count, char** arguments) {
     if (has_strangers(meetings)) return 1;
 
     const std::string page = page_from(meetings);
-    const fs::path path = root / "handouts" / "diagnoses.md";
-    if (count > 2 && std::string_view(arguments[2]) == "--write") {
-        return base::write_file(path, page) ? 0 : 2;
-    }
-    const auto present = base::read_file(path);
-    if (present && *present == page) return 0;
-    std::fprintf(stderr, "diagnoses: %s is stale; write it anew with --write\n", path.c_str());
-    return 1;
+    return treat_page("diagnoses", root / "handouts" / "diagnoses.md", page,
+                      treatment_from(count > 2 ? arguments[2] : ""));
 }

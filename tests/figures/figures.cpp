@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string_view>
 
-#include "base/file.hpp"
+#include "figures/generated_page.hpp"
 #include "report/picture.hpp"
 #include "report/svg.hpp"
 #include "session/grade.hpp"
@@ -34,13 +34,6 @@ constexpr Figure figures[] = {
     {"18-overlap", "solutions/18-overlap", "Six pages, three at a time"},
 };
 
-class Quiet : public session::Listener {
-    void exercise_began(std::string_view, std::size_t, std::size_t) override {}
-    void stage_began(session::Stage, std::optional<model::Flavour>) override {}
-    void first_finding(std::string_view, const model::CaseReport&) override {}
-    void exercise_ended(const model::ExerciseReport&) override {}
-};
-
 // A trace, and the line that its story is about.
 struct Drawn {
     model::Trace trace;
@@ -52,7 +45,7 @@ base::Expected<Drawn> trace_for(const session::Course& course, const Figure& fig
     if (!exercise) return base::fail(exercise.error());
     auto submission = build::read_submission(*exercise, course.place.root / figure.files);
     if (!submission) return base::fail(submission.error());
-    Quiet quiet;
+    session::Quiet quiet;
     const session::GradeRequest request{*exercise, std::move(*submission), session::Tests::visible,
                                         session::Budget::usual, session::Seed("figures", 1), 1};
     const auto report = session::grade(course, request, quiet);
@@ -67,7 +60,7 @@ base::Expected<Drawn> trace_for(const session::Course& course, const Figure& fig
 }
 
 // 0 fine, 1 stale, 2 could not be drawn.
-int treat(const session::Course& course, const Figure& figure, bool writes) {
+int treat(const session::Course& course, const Figure& figure, Treatment treatment) {
     const auto trace = trace_for(course, figure);
     if (!trace) {
         std::fprintf(stderr, "figures: %s\n", base::to_string(trace.error()).c_str());
@@ -78,13 +71,7 @@ int treat(const session::Course& course, const Figure& figure, bool writes) {
                        {figure.exercise, figure.title});
     const fs::path path =
         course.place.root / "handouts" / "figures" / (std::string(figure.exercise) + ".svg");
-    const auto present = base::read_file(path);
-    if (present && *present == drawn) return 0;
-    if (!writes) {
-        std::fprintf(stderr, "figures: %s is stale; write it anew with --write\n", path.c_str());
-        return 1;
-    }
-    return base::write_file(path, drawn) ? 0 : 2;
+    return treat_page("figures", path, drawn, treatment);
 }
 
 }  // namespace
@@ -96,8 +83,8 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "figures: %s\n", base::to_string(course.error()).c_str());
         return 2;
     }
-    const bool writes = count > 3 && std::string_view(arguments[3]) == "--write";
+    const Treatment treatment = treatment_from(count > 3 ? arguments[3] : "");
     int worst = 0;
-    for (const Figure& figure : figures) worst = std::max(worst, treat(*course, figure, writes));
+    for (const Figure& figure : figures) worst = std::max(worst, treat(*course, figure, treatment));
     return worst;
 }

@@ -7,6 +7,7 @@
 using heddle::base::edit_distance;
 using heddle::base::is_utf8;
 using heddle::base::nearest;
+using heddle::base::shell_word;
 
 TEST_CASE("well-formed UTF-8 is recognised") {
     CHECK(is_utf8(""));
@@ -35,4 +36,13 @@ TEST_CASE("the nearest name is offered only when it is near") {
     CHECK(nearest("lost-updte", names) == "lost-update");
     CHECK(nearest("subklas", names) == "subclass");
     CHECK(nearest("philosophers", names) == std::nullopt);
+}
+
+TEST_CASE("a shell reads one word, whatever it is made of") {
+    CHECK(shell_word("a/b-1.cpp") == "a/b-1.cpp");
+    CHECK(shell_word("two threads") == "\"two threads\"");
+    CHECK(shell_word("$(rm -rf ~)") == "\"\\$(rm -rf ~)\"");
+    CHECK(shell_word("it's `odd`") == "\"it's \\`odd\\`\"");
+    CHECK(shell_word("stop!") == "\"stop\"'!'\"\"");
+    CHECK(shell_word("") == "\"\"");
 }

@@ -8,6 +8,7 @@
 #include "temporary_folder.hpp"
 
 using namespace heddle;
+using build::misplaced;
 using build::read_submission;
 namespace fs = std::filesystem;
 
@@ -54,6 +55,21 @@ TEST_CASE("an empty submission folder names the files that belong there") {
     CHECK(error.what == "nothing of 10-lost-update is here");
     CHECK(error.hint == "Put counter.hpp, counter.cpp there.");
     CHECK_FALSE(read_submission(counter_exercise(), folder.path() / "missing"));
+}
+
+TEST_CASE("a file in a folder within the submission is named, and not taken") {
+    const TemporaryFolder folder;
+    write(folder.path() / "src" / "counter.cpp", "int x;");
+    write(folder.path() / "src" / "bank.hpp", "int x;");
+    write(folder.path() / "a" / "b" / "c" / "d" / "counter.hpp", "int x;");
+    const auto error = read_submission(counter_exercise(), folder.path()).error();
+    CHECK(error.hint ==
+          "Put counter.hpp, counter.cpp there. Is it src/counter.cpp? Then move it up.");
+
+    write(folder.path() / "old" / "counter.hpp", "int x;");
+    write(folder.path() / "counter.cpp", "int x;");
+    CHECK(misplaced(counter_exercise(), folder.path()) ==
+          std::vector<std::string>{"old/counter.hpp"});
 }
 
 TEST_CASE("a file that can't be a submission is an error with a next step") {

@@ -84,6 +84,26 @@ TEST_CASE("the command that shows a failure again names the compiler") {
           std::string::npos);
 }
 
+TEST_CASE("a command that is suggested is about the same files and schedules") {
+    const Course course;
+    model::ExerciseReport unfinished = graded("10-lost-update", 0);
+    unfinished.outcome = unfinished.cases[0].outcome = model::Outcome::unfinished;
+    unfinished.cases[0].finding = model::Finding{};
+    const std::string same = " --submission ann --visible-only --thorough --seed 7\n";
+    const auto run = [](std::vector<model::ExerciseReport> reports) {
+        fake_session().check = std::move(reports);
+        return heddle_run(
+                   {"check", "--submission", "ann", "--visible-only", "--thorough", "--seed", "7"})
+            .out;
+    };
+    CHECK(run({unfinished}).find("./heddle check 10" + same) != std::string::npos);
+    CHECK(run({graded("04-subclass", 5), graded("10-lost-update", 5)})
+              .find("./heddle check 10" + same) != std::string::npos);
+    fake_session().check = std::vector{unfinished};
+    CHECK(heddle_run({"check", "--solutions"}).out.find("check 10 --submission solutions\n") !=
+          std::string::npos);
+}
+
 TEST_CASE("full marks lead on to the next exercise") {
     const Course course;
     fake_session().check = std::vector{graded("04-subclass", 10)};

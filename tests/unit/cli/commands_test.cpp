@@ -103,6 +103,19 @@ TEST_CASE("a replay asks for the case as it was typed, and says whether it still
     CHECK(fake_session().request.submission == fs::path("ann"));
     heddle_run({"replay", "10"});
     CHECK(fake_session().request.case_name.empty());
+    CHECK_FALSE(fake_session().request.seed);
+    heddle_run({"replay", "10", "--visible-only", "--thorough", "--seed", "7"});
+    CHECK(fake_session().request.tests == session::Tests::visible);
+    CHECK(fake_session().request.budget == session::Budget::thorough);
+    CHECK(fake_session().request.seed == 7U);
+}
+
+TEST_CASE("names to choose from stand one a line") {
+    const Course course;
+    fake_session().replay =
+        base::fail({"no case is called \"x\"", "", "The cases are:\n\"a b\"\nc"});
+    CHECK(heddle_run({"replay", "10", "x"}).err ==
+          "heddle: no case is called \"x\"\n  The cases are:\n    \"a b\"\n    c\n");
 }
 
 TEST_CASE("a profile asks for files and case as they were typed") {
@@ -174,6 +187,16 @@ TEST_CASE("the doctor's exit code says whether anything can be graded") {
     const Result result = heddle_run({"doctor"});
     CHECK(result.code == 2);
     CHECK(result.out.find("apt install g++") != std::string::npos);
+}
+
+TEST_CASE("the version names the compiler where one is known") {
+    const Course course;
+    fake_session().version = {"1.2.3", ""};
+    const Result bare = heddle_run({"--version"});
+    CHECK(bare.code == 0);
+    CHECK(bare.out == "heddle 1.2.3\n");
+    fake_session().version.toolchain = "g++ 12.2.0";
+    CHECK(heddle_run({"--version"}).out == "heddle 1.2.3, g++ 12.2.0\n");
 }
 
 TEST_CASE("outside a course heddle says where to go") {

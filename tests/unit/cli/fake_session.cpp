@@ -82,6 +82,10 @@ base::Expected<Release> release(const Place& place, catalogue::Audience audience
     return session.release;
 }
 
+Version version(const Place& place) {
+    return called(place).version;
+}
+
 std::vector<Checkup> doctor(const Place& place) {
     return called(place).doctor;
 }

@@ -17,6 +17,7 @@ struct FakeSession {
     heddle::base::Expected<heddle::session::ProfiledCase> profile = heddle::session::ProfiledCase{};
     heddle::base::Expected<heddle::session::CourseProof> verify = heddle::session::CourseProof{};
     heddle::base::Expected<heddle::session::Release> release = heddle::session::Release{};
+    heddle::session::Version version;
     std::vector<heddle::session::Checkup> doctor;
 
     // What was asked.

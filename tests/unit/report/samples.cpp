@@ -224,7 +224,6 @@ ExerciseReport success() {
                     passed("four threads, a hundred hits each", 2, {200, 10, 10}),
                     passed("a counter starts at nothing", 2, {100, 10, 10}),
                     passed("two counters, three threads", 2, {214, 0, 0})};
-    report.cases[4].verified = true;
     report.cached = true;
     settle(report);
     return report;

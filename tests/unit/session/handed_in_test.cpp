@@ -92,6 +92,18 @@ TEST_CASE("a folder that is meant for an exercise and named after none is refuse
     CHECK_FALSE(selected.front().refusal);
 }
 
+TEST_CASE("files in a folder of no exercise's name are told where they belong") {
+    const SmallCourse course;
+    course.hand_in("src/hit_counter.cpp");
+    const base::Error refusal = look_into(course).refused.at("src");
+    CHECK(refusal.hint.find("10-lost-update, which belong at the top") != std::string::npos);
+
+    course.hand_in("hit_counter.hpp");
+    CHECK(look_into(course).layout == HandedIn::Layout::files);
+    CHECK(select_all(course).value().size() == 1);
+    CHECK_FALSE(select_all(course).value().front().refusal);
+}
+
 TEST_CASE("two folders for one exercise are for nobody to choose from") {
     const SmallCourse course;
     course.hand_in("10/hit_counter.cpp");
@@ -159,4 +171,19 @@ TEST_CASE("of an edition that was pushed, what has changed is graded where it st
     CHECK(select_all(course).value().size() == 2);
     course.hand_in("course.toml", "[[[");
     CHECK(look_into(course).refused.empty());
+}
+
+TEST_CASE("an exercise that is named twice is taken once, where it was named first") {
+    const SmallCourse course;
+    course.hand_in("10/hit_counter.cpp");
+    course.hand_in("03/sum.cpp");
+    for (const bool is_handed_in : {false, true}) {
+        session::Options options;
+        options.exercises = {"10", "03-warehouse", "lost-update", "10"};
+        if (is_handed_in) options.submission = course.submission();
+        const auto selected = session::select(course.open(), options).value();
+        REQUIRE(selected.size() == 2);
+        CHECK(selected[0].exercise.name == "10-lost-update");
+        CHECK(selected[1].exercise.name == "03-warehouse");
+    }
 }

@@ -20,3 +20,14 @@ TEST_CASE("source files that the exercise doesn't know are named, three at most"
     CHECK(seen().value().message.find("helper.hpp") == std::string::npos);
     CHECK(seen().value().message.find("…") != std::string::npos);
 }
+
+TEST_CASE("a file of the exercise that lies in a folder is named, where none is at the top") {
+    const SmallCourse course;
+    const auto exercise = course.open().catalogue.find("10").value();
+    course.hand_in("hit_counter.cpp");
+    course.hand_in("old/hit_counter.cpp");
+    CHECK_FALSE(session::misplaced(exercise, course.submission()));
+    course.hand_in("src/hit_counter.hpp");
+    const std::string message = session::misplaced(exercise, course.submission()).value().message;
+    CHECK(message.find("in place of src/hit_counter.hpp") != std::string::npos);
+}

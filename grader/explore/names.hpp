@@ -1,0 +1,46 @@
+// What a picture calls each object of a schedule: by the student's lines that use it. The lines of
+// locks and atomics know best, and among the others the name that most lines agree on (a
+// constructor's line names the whole). First all steps are learnt, then names are asked for.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "explore/observation.hpp"
+
+namespace heddle::explore {
+
+class Names {
+  public:
+    // Both outlive it; `threads` by their number.
+    Names(const Sources& sources, const std::vector<std::string>& threads)
+        : sources_(sources), threads_(threads) {}
+
+    void learn(const ObservedStep& step);
+
+    // After all has been learnt.
+    void settle();
+
+    // "hits_", else "mutex #2"; "" for what has no name. For a step about a thread the thread's.
+    std::string of(const scheduler::Step& step);
+    std::string of(scheduler::Operation operation, std::uint64_t address);
+    std::string of_thread(std::uint64_t thread) const;
+
+  private:
+    using Votes = std::map<std::string, std::set<std::pair<std::string, int>>>;  // name → lines
+
+    static std::string most_voted(const Votes& votes);
+    std::string from_source(const Place& place, scheduler::Operation operation) const;
+
+    const Sources& sources_;
+    const std::vector<std::string>& threads_;
+    std::map<std::uint64_t, Votes> exact_;
+    std::map<std::uint64_t, Votes> plain_;
+    std::map<std::uint64_t, std::string> names_;
+    int unnamed_ = 0;
+};
+
+}  // namespace heddle::explore

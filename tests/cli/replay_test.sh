@@ -1,0 +1,67 @@
+#!/bin/bash
+# A replay shows what the check showed, however it was asked: replay_test.sh SOURCE BUILD CASE.
+set -u
+
+source_tree=$1
+export HEDDLE_BUILD=$2
+export LC_ALL=C.UTF-8
+heddle=$HEDDLE_BUILD/bin/heddle
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+wrong=$source_tree/tests/wrong/10-lost-update/split-rmw/atomic_load_then_store
+export HEDDLE_ROOT=$work/course
+
+fail() {
+    printf 'FAILED: %s\n' "$*" >&2
+    for file in "$work"/*; do [[ -f $file ]] && sed "s,^,  ${file##*/}: ," "$file" >&2; done
+    exit 1
+}
+
+expect_exit() { [[ $status == "$1" ]] || fail "exit code $status, expected $1"; }
+
+# run NAME ARGUMENT… keeps what is printed under that name.
+run() {
+    (cd "$work/course" && "$heddle" "${@:2}") >"$work/$1" 2>"$work/err" </dev/null
+    status=$?
+}
+
+# A course in which somebody has solved exercise 10 in a wrong way.
+mkdir "$work/course"
+cp -r "$source_tree/exercises" "$source_tree/course.toml" "$work/course"
+cp "$wrong"/*.?pp "$work/course/exercises/10-lost-update"
+
+# The schedule of a seed isn't that of another, and is found again.
+a_check_with_a_seed_is_replayed_as_it_was() {
+    local seed
+    for seed in 3 7; do
+        run check check 10 --visible-only --seed "$seed"
+        expect_exit 1
+        grep -q -- "--seed $seed" "$work/check" || fail "the command to replay it lacks the seed"
+        run "own-$seed" replay 10 --visible-only --seed "$seed"
+        expect_exit 1
+        run "submission-$seed" replay 10 --visible-only --seed "$seed" --submission "$wrong"
+        cmp -s "$work/own-$seed" "$work/submission-$seed" || fail "another schedule"
+    done
+}
+
+without_options_the_last_check_is_replayed() {
+    run check check 10 --seed 7
+    run last replay 10
+    expect_exit 1
+    run seven replay 10 --seed 7
+    cmp -s "$work/last" "$work/seven" || fail "another schedule than the last check's"
+}
+
+cases_to_choose_from_can_be_pasted() {
+    local name
+    run out replay 10 nonsense
+    expect_exit 2
+    name=$(sed -n 's/^    "\(.*\)"$/\1/p' "$work/err" | head -n 1)
+    [[ -n $name ]] || fail "no case is named on a line of its own"
+    run out replay 10 "$name"
+    ! grep -q "no case is called" "$work/err" || fail "the name isn't the case's"
+    run out replay 10 "${name%?}"
+    grep -qxF "    \"$name\"" "$work/err" || fail "the nearest case isn't offered"
+}
+
+$3

@@ -1,0 +1,18 @@
+#include "hit_counter.hpp"
+
+#include <thread>
+#include <vector>
+
+long count_hits(int threads, int hits_per_thread) {
+    HitCounter counter;
+    std::vector<std::thread> workers;
+    for (int i = 0; i < threads; ++i) {
+        workers.emplace_back([&counter, hits_per_thread] {
+            for (int hit = 0; hit < hits_per_thread; ++hit)
+                counter.hit();
+        });
+    }
+    for (std::thread& worker : workers)
+        worker.join();
+    return counter.total();
+}
