@@ -1,16 +1,17 @@
 # Whether the compiler can do what the course asks of it, said before anything is built.
 include(CheckCXXSourceCompiles)
 
-# heddle_require_compiler(ID NAME OLDEST) stops where the compiler is of this kind and too old.
-function(heddle_require_compiler id name oldest)
+# heddle_require_compiler(ID NAME COMMAND OLDEST) stops where the compiler is of this kind and too old.
+function(heddle_require_compiler id name command oldest)
     if(CMAKE_CXX_COMPILER_ID STREQUAL id AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS oldest)
         message(FATAL_ERROR "${CMAKE_CXX_COMPILER} is version ${CMAKE_CXX_COMPILER_VERSION}; "
-            "${name} needs at least ${oldest}.\nRun: sudo apt-get install ${name}-${oldest}")
+            "${name} needs at least ${oldest}.\n"
+            "Run: sudo apt-get install ${name}-${oldest}, then: CXX=${command}-${oldest} ./heddle")
     endif()
 endfunction()
 
-heddle_require_compiler(GNU g++ 12)
-heddle_require_compiler(Clang clang 14)
+heddle_require_compiler(GNU g++ g++ 12)
+heddle_require_compiler(Clang clang clang++ 14)
 if(NOT CMAKE_CXX_COMPILER_ID MATCHES "^(GNU|Clang)$")
     message(FATAL_ERROR "${CMAKE_CXX_COMPILER} is neither g++ nor clang++.\n"
         "Run: sudo apt-get install g++")
@@ -18,7 +19,8 @@ endif()
 
 # Distributions have clang's sanitizers in a package of their own.
 set(package_GNU g++)
-set(package_Clang libclang-rt-dev)
+string(REGEX MATCH "^[0-9]+" major "${CMAKE_CXX_COMPILER_VERSION}")
+set(package_Clang libclang-rt-${major}-dev)
 foreach(sanitizer thread address undefined)
     set(CMAKE_REQUIRED_FLAGS -fsanitize=${sanitizer})
     check_cxx_source_compiles("int main() {}" HEDDLE_HAS_${sanitizer}_SANITIZER)

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "build/deferred_init.hpp"
 #include "build/diagnosis.hpp"
+#include "build/includes.hpp"
 #include "build/symbols.hpp"
 
 namespace heddle::build {
@@ -35,7 +37,8 @@ Arguments operator+(Arguments left, const Arguments& right) {
 
 std::vector<fs::path> files_in(const fs::path& folder) {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(folder))
+        files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -63,16 +66,29 @@ Built<void> Builder::compile_sources(model::Mode mode) {
     return {};
 }
 
-// Everything the compiler reads: the source, all headers beside it, the flags and the toolchain.
+// Everything the compiler reads: the source, what it may include, the flags and the toolchain. A
+// source that another one includes is the rule's exception, so then all of them count.
 std::string Builder::key_of(model::Mode mode, const std::string& source) const {
     base::Hasher hasher;
     hasher.add(store_.toolchain()).add(source);
+    std::map<std::string, std::string> others;
+    bool only_headers = true;
     for (const fs::path& file : files_in(staged_.folder)) {
-        const bool is_read = file.extension() != ".cpp" || file.filename() == source;
-        if (is_read) hasher.add(file.filename().string()).add(base::read_file(file).value_or(""));
+        const std::string name = file.filename();
+        const std::string content = base::read_file(file).value_or("");
+        only_headers = only_headers && includes_only_headers(content);
+        const bool is_read = file.extension() != ".cpp" || name == source;
+        if (is_read)
+            hasher.add(name).add(content);
+        else
+            others.emplace(name, content);
     }
+    if (!only_headers)
+        for (const auto& [name, content] : others)
+            hasher.add(name).add(content);
     const ModePlan& mode_plan = plan_.modes.at(mode);
-    for (const std::string& flag : mode_plan.compile + mode_plan.pch) hasher.add(flag);
+    for (const std::string& flag : mode_plan.compile + mode_plan.pch)
+        hasher.add(flag);
     return hasher.hex();
 }
 
@@ -163,9 +179,9 @@ Built<fs::path> Builder::join(model::Mode mode) {
         join.push_back(object_of(mode, source).string());
     if (const auto done = run_tool(std::move(join)); !done) return failed(done.error());
 
-    const auto hidden =
-        run_tool({plan_.objcopy, "--wildcard", "--keep-global-symbol=*heddle4port*",
-                  fmt::format("--rename-section=.init_array={}", deferred_init_section), joined.string()});
+    const auto hidden = run_tool(
+        {plan_.objcopy, "--wildcard", "--keep-global-symbol=*heddle4port*",
+         fmt::format("--rename-section=.init_array={}", deferred_init_section), joined.string()});
     if (!hidden) return failed(hidden.error());
     if (const auto done = make_init_ordinary(joined); !done) return failed(done.error());
     return joined;

@@ -64,10 +64,20 @@ std::optional<Match> is_uncaught(const View& view) {
     if (failed == nullptr) return std::nullopt;
     const Observation& seen = failed->observation;
     const std::string text = message_of(*failed);
+    if (text.empty()) return std::nullopt;
     return Match{failed,
                  fmt::format("{} ended the whole program: {}.",
-                             thread_name(seen, seen.summary.ending_thread),
-                             text.empty() ? "std::terminate was called" : text),
+                             thread_name(seen, seen.summary.ending_thread), text),
+                 seen.where};
+}
+
+std::optional<Match> is_terminate_called(const View& view) {
+    const Failed* const failed = view.ended(Ending::terminated);
+    if (failed == nullptr) return std::nullopt;
+    const Observation& seen = failed->observation;
+    return Match{failed,
+                 fmt::format("{} called std::terminate: the whole program ends there.",
+                             thread_name(seen, seen.summary.ending_thread)),
                  seen.where};
 }
 

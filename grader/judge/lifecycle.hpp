@@ -23,6 +23,8 @@ std::optional<Match> is_never_two_at_once(const View& view);
 std::optional<Match> is_unfinished(const View& view);
 std::optional<Match> is_uncaught(const View& view);
 std::optional<Match> is_crash(const View& view);
+std::optional<Match> is_terminate_called(
+    const View& view);  // with no exception, all threads joined
 std::optional<Match> is_abrupt_exit(const View& view);
 std::optional<Match> is_exit(const View& view);
 std::optional<Match> is_unsupported(const View& view);

@@ -89,6 +89,18 @@ std::set<ThreadId> started_by_student(const Observation& observation) {
     return started;
 }
 
+// Those of them that nobody has joined or detached.
+std::set<ThreadId> joinable(const Observation& observation) {
+    std::set<ThreadId> threads = started_by_student(observation);
+    for (const ObservedStep& step : observation.steps) {
+        const bool gives_up =
+            step.raw.operation == Operation::join || step.raw.operation == Operation::detach;
+        if (gives_up && step.raw.result == StepResult::done)
+            threads.erase(static_cast<ThreadId>(step.raw.value));
+    }
+    return threads;
+}
+
 // By the student's code: a test may join what it gets back.
 std::size_t count_joined(const Observation& observation, const std::set<ThreadId>& of) {
     return static_cast<std::size_t>(std::count_if(
@@ -148,6 +160,12 @@ std::optional<Early> result_too_early(const View& view) {
     return early;
 }
 
+// Whether threads were still at work when their result was read, or at the end.
+bool is_too_early(const Observation& seen) {
+    const auto started = started_by_student(seen);
+    return early_read(seen, started) != nullptr || !not_ended(seen, started).empty();
+}
+
 std::optional<explore::Place> place_of_start(const Observation& observation) {
     for (const ObservedStep& step : observation.steps) {
         if (step.raw.operation == Operation::create && step.place) return step.place;
@@ -191,7 +209,8 @@ Match match_of(const Early& early, const std::string& what) {
 std::optional<Match> is_sleep_sync(const View& view) {
     const auto& failures = view.evidence.failures;
     const bool sleep_is_all = std::all_of(failures.begin(), failures.end(), [](const Failed& f) {
-        return failed_with_sleeps_early(f) || slept_instead_of_joining(f);
+        return failed_with_sleeps_early(f) ||
+               (slept_instead_of_joining(f) && is_too_early(f.observation));
     });
     if (!sleep_is_all) return std::nullopt;
     const bool usually_passes =
@@ -255,7 +274,7 @@ std::optional<Match> is_dropped_thread(const View& view) {
     const Failed* const failed = view.ended(Ending::terminated);
     if (failed == nullptr) return std::nullopt;
     const Observation& seen = failed->observation;
-    if (seen.summary.message[0] != '\0') return std::nullopt;
+    if (seen.summary.message[0] != '\0' || joinable(seen).empty()) return std::nullopt;
     return Match{failed,
                  fmt::format("{} destroyed a std::thread that nobody had joined or detached: the "
                              "program ends there.",

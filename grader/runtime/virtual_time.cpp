@@ -56,15 +56,20 @@ scheduler::Usage& begin_use(Operation operation) {
 
 }  // namespace
 
-timespec virtual_now(clockid_t clock) { return as_timespec(start_of(clock) + engine().now()); }
+timespec virtual_now(clockid_t clock) {
+    return as_timespec(start_of(clock) + engine().now());
+}
 
 Time deadline_at(clockid_t clock, const timespec& when) {
+    if (when.tv_sec < 0) return 1;  // long past
     const Time absolute = nanoseconds(when);
     const Time start = start_of(clock);
     return absolute > start ? absolute - start : 1;
 }
 
-Time deadline_after(const timespec& length) { return engine().now() + nanoseconds(length); }
+Time deadline_after(const timespec& length) {
+    return engine().now() + nanoseconds(length);
+}
 
 void pass_time(Operation operation, Time length) {
     point(operation, nullptr);

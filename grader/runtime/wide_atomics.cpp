@@ -9,6 +9,7 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/real.hpp"
+#include "runtime/sanitizer_frame.hpp"
 
 using Wide = unsigned __int128;
 
@@ -56,33 +57,40 @@ bool compare_exchange(volatile Wide* at, void* expected, Wide value, int order, 
     RESULT FUNCTION PARAMETERS
 
 NAMED(Wide, wide_load, (const volatile Wide* at, int order), "__atomic_load_16") {
+    HEDDLE_FRAME;
     return __tsan_atomic128_load(at, order);
 }
 NAMED(void, wide_store, (volatile Wide * at, Wide value, int order), "__atomic_store_16") {
+    HEDDLE_FRAME;
     __tsan_atomic128_store(at, value, order);
 }
 NAMED(Wide, wide_exchange, (volatile Wide * at, Wide value, int order), "__atomic_exchange_16") {
+    HEDDLE_FRAME;
     return __tsan_atomic128_exchange(at, value, order);
 }
 NAMED(bool, wide_compare_exchange,
       (volatile Wide * at, void* expected, Wide value, int order, int failure),
       "__atomic_compare_exchange_16") {
+    HEDDLE_FRAME;
     return compare_exchange(at, expected, value, order, failure);
 }
 
 NAMED(void, sized_load, (std::size_t size, const volatile Wide* at, void* to, int order),
       "__atomic_load") {
+    HEDDLE_FRAME;
     require_wide(size);
     put(to, __tsan_atomic128_load(at, order));
 }
 NAMED(void, sized_store, (std::size_t size, volatile Wide* at, const void* from, int order),
       "__atomic_store") {
+    HEDDLE_FRAME;
     require_wide(size);
     __tsan_atomic128_store(at, value_at(from), order);
 }
 NAMED(void, sized_exchange,
       (std::size_t size, volatile Wide* at, const void* from, void* to, int order),
       "__atomic_exchange") {
+    HEDDLE_FRAME;
     require_wide(size);
     put(to, __tsan_atomic128_exchange(at, value_at(from), order));
 }
@@ -90,6 +98,7 @@ NAMED(bool, sized_compare_exchange,
       (std::size_t size, volatile Wide* at, void* expected, const void* value, int order,
        int failure),
       "__atomic_compare_exchange") {
+    HEDDLE_FRAME;
     require_wide(size);
     return compare_exchange(at, expected, value_at(value), order, failure);
 }

@@ -11,11 +11,11 @@ using Path = std::filesystem::path;
 
 namespace {
 
-base::Expected<std::optional<Refused>> inspect(const build::Builder& builder,
+base::Expected<std::optional<Refused>> inspect(const build::Builder& builder, Mode mode,
                                                const build::Staged& staged) {
     for (const std::string& source : staged.sources) {
         const auto hooks = source == "port.cpp" ? gate::Hooks::allowed : gate::Hooks::refused;
-        auto found = gate::inspect(builder.object_of(Mode::thread, source), hooks);
+        auto found = gate::inspect(builder.object_of(mode, source), hooks);
         if (!found) return base::fail(found.error());
         if (*found) return Refused{source, std::move(**found)};
     }
@@ -29,7 +29,7 @@ Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged) {
     build::Builder builder(course.plan, staged, *runner, object_store(course, staged.exercise));
     const auto joined = builder.compile(Mode::thread);
     if (!joined) return tl::unexpected(joined.error());
-    auto refused = inspect(builder, staged);
+    auto refused = inspect(builder, Mode::thread, staged);
     if (!refused) return tl::unexpected<build::Failure>(refused.error());
     if (*refused) return HuntBuild{std::move(*refused), {}, {}};
     auto program = builder.link(Flavour::hunt, *joined);
@@ -37,21 +37,24 @@ Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged) {
     return HuntBuild{std::nullopt, std::move(*program), *joined};
 }
 
-Built<Binaries> build_others(const Course& course, const build::Staged& staged,
-                             const Path& thread_object) {
+Built<OtherBuilds> build_others(const Course& course, const build::Staged& staged,
+                                const Path& thread_object) {
     const auto runner = process::make_runner();
     build::Builder builder(course.plan, staged, *runner, object_store(course, staged.exercise));
     const auto joined = builder.compile(Mode::address);
     if (!joined) return tl::unexpected(joined.error());
-    Binaries binaries;
+    auto refused = inspect(builder, Mode::address, staged);
+    if (!refused) return tl::unexpected<build::Failure>(refused.error());
+    if (*refused) return OtherBuilds{std::move(*refused), {}};
+    OtherBuilds others;
     const std::pair<Flavour, Path> wanted[] = {{Flavour::asan, *joined},
                                                {Flavour::tsan, thread_object}};
     for (const auto& [flavour, object] : wanted) {
         const auto program = builder.link(flavour, object);
         if (!program) return tl::unexpected(program.error());
-        binaries.emplace(flavour, *program);
+        others.programs.emplace(flavour, *program);
     }
-    return binaries;
+    return others;
 }
 
 }  // namespace heddle::session

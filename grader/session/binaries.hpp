@@ -24,11 +24,17 @@ struct HuntBuild {
     std::filesystem::path joined;  // the student's code, for the other flavour of the same mode
 };
 
+struct OtherBuilds {
+    std::optional<Refused> refused;  // then there are no programs
+    Binaries programs;
+};
+
 // Compiles, inspects and links `hunt`; blocks.
 build::Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged);
 
-// Links `tsan` from what hunt's build left, compiles and links `asan`. Blocks; meant for a thread.
-build::Built<Binaries> build_others(const Course& course, const build::Staged& staged,
-                                    const std::filesystem::path& joined);
+// Links `tsan` from what hunt's build left; compiles, inspects and links `asan`. Blocks; meant for
+// a thread.
+build::Built<OtherBuilds> build_others(const Course& course, const build::Staged& staged,
+                                       const std::filesystem::path& joined);
 
 }  // namespace heddle::session

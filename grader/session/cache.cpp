@@ -24,12 +24,14 @@ void add_tools(base::Hasher& hasher, const Course& course, const std::string& ex
     add_stamp(hasher, compiled_folder(course.place) / "course.json");
     add_stamp(hasher, course.plan.compiler.path);
     for (const auto& [flavour, plan] : course.plan.flavours) {
-        for (const std::string& object : plan.trusted) add_stamp(hasher, object);
+        for (const std::string& object : plan.trusted)
+            add_stamp(hasher, object);
     }
     const auto tests = course.plan.tests.find(exercise);
     if (tests == course.plan.tests.end()) return;
     for (const auto& [mode, objects] : tests->second) {
-        for (const std::string& object : objects) add_stamp(hasher, object);
+        for (const std::string& object : objects)
+            add_stamp(hasher, object);
     }
 }
 
@@ -60,14 +62,14 @@ std::string cache_key(const Course& course, const GradeRequest& request) {
     hasher.add(request.budget == Budget::usual ? "usual" : "thorough");
     hasher.add(std::to_string(request.repeats));
     const catalogue::Budget& budget = request.exercise.budget;
-    for (const int n : {budget.hunt, budget.tsan, budget.asan}) hasher.add(std::to_string(n));
-    for (const auto& [name, content] : request.submission) hasher.add(name).add(content);
-    for (const char* given : {"port.hpp", "port.cpp"}) {
-        add_stamp(hasher, request.exercise.folder / given);
-    }
-    for (const std::string& given : request.exercise.contract) {
-        add_stamp(hasher, request.exercise.folder / given);
-    }
+    for (const int n : {budget.hunt, budget.tsan, budget.asan})
+        hasher.add(std::to_string(n));
+    for (const auto& [name, content] : request.submission)
+        hasher.add(name).add(content);
+    std::vector<std::string> given = {"port.hpp", "port.cpp"};
+    given.insert(given.end(), request.exercise.contract.begin(), request.exercise.contract.end());
+    for (const std::string& file : given)
+        hasher.add(file).add(base::read_file(request.exercise.folder / file).value_or(""));
     add_tools(hasher, course, request.exercise.name);
     return hasher.hex();
 }

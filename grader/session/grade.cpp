@@ -20,16 +20,19 @@ constexpr int thorough_factor = 10;
 
 int schedules_of(const catalogue::Budget& budget, Flavour flavour) {
     switch (flavour) {
-        case Flavour::hunt: return budget.hunt;
-        case Flavour::tsan: return budget.tsan;
-        case Flavour::asan: return budget.asan;
+        case Flavour::hunt:
+            return budget.hunt;
+        case Flavour::tsan:
+            return budget.tsan;
+        case Flavour::asan:
+            return budget.asan;
     }
     return budget.hunt;
 }
 
 // One run of grade(): holds what its steps share.
 class Grading {
-public:
+  public:
     Grading(const Course& course, const GradeRequest& request, const build::Staged& staged,
             Listener& listener)
         : course_(course), request_(request), staged_(staged), listener_(listener) {
@@ -42,7 +45,7 @@ public:
 
     model::ExerciseReport run();
 
-private:
+  private:
     Expected<void> run_flavours(const HuntBuild& hunt);
     Expected<void> find_cases(const std::filesystem::path& program);
     Expected<void> run_others(Workers& workers, const Binaries& binaries);
@@ -59,6 +62,7 @@ private:
     explore::Budget budget_of(const CaseInfo& info, Flavour flavour) const;
     void refuse(const build::Failure& failure);
     void refuse(const base::Error& error);
+    void refuse(model::Finding finding);
     void settle();
 
     const Course& course_;
@@ -80,10 +84,15 @@ void Grading::refuse(const base::Error& error) {
     report_.cases.clear();
 }
 
+void Grading::refuse(model::Finding finding) {
+    report_.outcome = finding.outcome;
+    report_.build = std::move(finding);
+    report_.cases.clear();
+}
+
 void Grading::refuse(const build::Failure& failure) {
     if (const auto* error = std::get_if<base::Error>(&failure)) return refuse(*error);
-    report_.build = finding_of(std::get<build::BuildError>(failure));
-    report_.outcome = report_.build->outcome;
+    refuse(finding_of(std::get<build::BuildError>(failure)));
 }
 
 model::ExerciseReport Grading::run() {
@@ -96,8 +105,7 @@ model::ExerciseReport Grading::run() {
         return report_;
     }
     if (hunt->refused) {
-        report_.build = finding_of(*hunt->refused);
-        report_.outcome = report_.build->outcome;
+        refuse(finding_of(*hunt->refused));
         return report_;
     }
     if (const auto ran = run_flavours(*hunt); !ran) {
@@ -109,19 +117,23 @@ model::ExerciseReport Grading::run() {
 }
 
 Expected<void> Grading::run_flavours(const HuntBuild& hunt) {
-    auto others = std::async(std::launch::async,
-                             [&] { return build_others(course_, staged_, hunt.joined); });
+    auto others =
+        std::async(std::launch::async, [&] { return build_others(course_, staged_, hunt.joined); });
     if (auto found = find_cases(hunt.program); !found) return found;
     Workers workers;
     listener_.stage_began(Stage::run, Flavour::hunt);
     if (auto ran = run_flavour(workers, Flavour::hunt, hunt.program); !ran) return ran;
-    const auto binaries = others.get();
-    if (!binaries) {
-        refuse(binaries.error());
+    const auto built = others.get();
+    if (!built) {
+        refuse(built.error());
         return {};
     }
-    if (auto ran = run_others(workers, *binaries); !ran) return ran;
-    if (auto looked = look_harder(*binaries); !looked) return looked;
+    if (built->refused) {
+        refuse(finding_of(*built->refused));
+        return {};
+    }
+    if (auto ran = run_others(workers, built->programs); !ran) return ran;
+    if (auto looked = look_harder(built->programs); !looked) return looked;
     if (auto steady = refuse_unsteady(); !steady) return steady;
     if (auto added = add_usual_views(hunt.program); !added) return added;
     return add_passing_view(hunt.program);
@@ -140,8 +152,8 @@ Expected<void> Grading::find_cases(const std::filesystem::path& program) {
         cases_.push_back(std::move(state));
     }
     if (!cases_.empty()) return {};
-    return base::fail({"the exercise has no test cases here", request_.exercise.name,
-                       "Run ./heddle setup."});
+    return base::fail(
+        {"the exercise has no test cases here", request_.exercise.name, "Run ./heddle setup."});
 }
 
 Expected<void> Grading::run_others(Workers& workers, const Binaries& binaries) {
@@ -188,7 +200,8 @@ void Grading::tell_first(Flavour flavour) {
 
 explore::Budget Grading::budget_of(const CaseInfo& info, Flavour flavour) const {
     int weights = 0;
-    for (const CaseState& state : cases_) weights += state.info.weight;
+    for (const CaseState& state : cases_)
+        weights += state.info.weight;
     const bool is_thorough = request_.budget == Budget::thorough;
     const int all = schedules_of(request_.exercise.budget, flavour);
     return share_of(is_thorough ? all * thorough_factor : all, info.weight, weights);
@@ -197,15 +210,20 @@ explore::Budget Grading::budget_of(const CaseInfo& info, Flavour flavour) const 
 TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
                                     const std::filesystem::path& program) const {
     const CaseInfo& info = cases_[index].info;
-    return {index,    info,
-            flavour,  program,
-            staged_.files, &sources_,
-            request_.seed.of(request_.exercise.name, info.name), budget_of(info, flavour),
-            request_.repeats, prediction_};
+    return {index,
+            info,
+            flavour,
+            program,
+            staged_.files,
+            &sources_,
+            request_.seed.of(request_.exercise.name, info.name),
+            budget_of(info, flavour),
+            request_.repeats,
+            prediction_};
 }
 
-// A schedule that fails and doesn't repeat reads memory that nobody wrote. The sanitizers, which repeat,
-// see that in one schedule of many: such a case gets more of theirs.
+// A schedule that fails and doesn't repeat reads memory that nobody wrote. The sanitizers, which
+// repeat, see that in one schedule of many: such a case gets more of theirs.
 Expected<void> Grading::look_harder(const Binaries& binaries) {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
         for (const auto& [flavour, program] : binaries) {
@@ -225,10 +243,11 @@ Expected<void> Grading::look_harder(const Binaries& binaries) {
 Expected<void> Grading::refuse_unsteady() const {
     for (const CaseState& state : cases_) {
         if (!state.is_unsteady || !state.evidence.failures.empty()) continue;
-        return base::fail({"a failing schedule of \"" + state.info.name + "\" did not repeat", "",
-                           "Look for what differs from run to run though the schedule doesn't: random "
-                           "numbers, addresses used as numbers, real time. If there is none of it, "
-                           "this is a bug of Heddle: please report it."});
+        return base::fail(
+            {"a failing schedule of \"" + state.info.name + "\" did not repeat", "",
+             "Look for what differs from run to run though the schedule doesn't: random "
+             "numbers, addresses used as numbers, real time. If there is none of it, "
+             "this is a bug of Heddle: please report it."});
     }
     return {};
 }
@@ -266,8 +285,9 @@ void Grading::settle() {
         report_.max_score += report_.cases.back().max_points;
         if (!state.is_inconclusive) continue;
         report_.observations.push_back(
-            {"not-checked", "\"" + state.info.name + "\" waits in a loop that AddressSanitizer's "
-                            "build can't leave; memory errors were not looked for there"});
+            {"not-checked", "\"" + state.info.name +
+                                "\" waits in a loop that AddressSanitizer's "
+                                "build can't leave; memory errors were not looked for there"});
     }
     const model::Finding* const main = model::main_finding(report_);
     report_.outcome = main == nullptr ? model::Outcome::passed : main->outcome;
@@ -286,8 +306,7 @@ model::ExerciseReport not_graded(const catalogue::Exercise& exercise, const base
     return report;
 }
 
-model::ExerciseReport grade(const Course& course, const GradeRequest& request,
-                            Listener& listener) {
+model::ExerciseReport grade(const Course& course, const GradeRequest& request, Listener& listener) {
     const auto workplace = Workplace::make(course.place);
     if (!workplace) return not_graded(request.exercise, workplace.error());
     const auto staged = build::stage(request.exercise, course.skeleton_of(request.exercise),

@@ -218,7 +218,7 @@ class Looking {
             folder,
             fmt::format("Grade it with the course that the edition was made from, or bring it up "
                         "to date. To grade it as it is, give --submission {}.",
-                        readable(folder.string())));
+                        readable(base::shell_word(folder.string()))));
     }
 
     // --- The files of one exercise ---

@@ -67,6 +67,7 @@ Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& request
     const auto selected = select(*course, options);
     if (!selected) return base::fail(selected.error());
     const Selected& one = selected->front();
+    if (one.refusal) return base::fail(*one.refusal);
     const auto submission = build::read_submission(one.exercise, one.files);
     if (!submission) return base::fail(submission.error());
     const auto workplace = Workplace::make(place);

@@ -1,6 +1,5 @@
 // release(): an edition of the course as a git repository, for others to clone.
 #include "base/file.hpp"
-#include "process/interrupt.hpp"
 #include "session/edition_files.hpp"
 #include "session/git.hpp"
 

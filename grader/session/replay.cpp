@@ -48,7 +48,8 @@ std::map<std::string, std::vector<std::string>> read_lines(const build::Submissi
     std::map<std::string, std::vector<std::string>> sources;
     for (const auto& [name, content] : submission) {
         std::istringstream lines(content);
-        for (std::string line; std::getline(lines, line);) sources[name].push_back(line);
+        for (std::string line; std::getline(lines, line);)
+            sources[name].push_back(line);
     }
     return sources;
 }
@@ -63,17 +64,18 @@ Options options_of(const ReplayRequest& request) {
     return options;
 }
 
-// Whether the last check of the student's own files is meant, however it was asked for.
-bool means_last_check(const ReplayRequest& request) {
-    return !request.submission && request.tests == Tests::all && request.budget == Budget::usual &&
-           !request.seed;
+// Whether the last check of the student's own files is meant, however it was asked for. What is
+// kept of it doesn't tell the compiler.
+bool means_last_check(const Place& place, const ReplayRequest& request) {
+    return place.compiler.empty() && !request.submission && request.tests == Tests::all &&
+           request.budget == Budget::usual && !request.seed;
 }
 
 // The check's schedules are a function of the files and options: checking again finds the same
 // ones, and what is unchanged comes from the cache.
 Expected<model::ExerciseReport> report_for(const Course& course, const ReplayRequest& request,
                                            const catalogue::Exercise& exercise) {
-    if (means_last_check(request)) {
+    if (means_last_check(course.place, request)) {
         auto last = last_report(course, exercise);
         if (last && last->graded) return *std::move(last);
     }

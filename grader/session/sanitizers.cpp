@@ -1,9 +1,9 @@
 // Whether this machine can build and run each flavour, shown on the first
 // exercise's own skeleton.
+#include "session/sanitizers.hpp"
 #include "session/answers.hpp"
 #include "session/binaries.hpp"
 #include "session/canary.hpp"
-#include "session/sanitizers.hpp"
 
 namespace heddle::session {
 namespace {
@@ -46,7 +46,8 @@ std::vector<Checkup> check_sanitizers(const Course& course) {
     std::vector<Checkup> checkups = {{"scheduler", Health::works, "a test program builds", ""}};
     const auto others = build_others(course, *staged, hunt->joined);
     if (!others) return {failing("sanitizers", words_of(others.error()))};
-    for (const auto& [flavour, program] : *others) checkups.push_back(of_sanitizer(flavour, program));
+    for (const auto& [flavour, program] : others->programs)
+        checkups.push_back(of_sanitizer(flavour, program));
     return checkups;
 }
 

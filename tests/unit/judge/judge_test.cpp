@@ -54,7 +54,9 @@ TEST_CASE("a wrong outcome that nothing explains has the test's words and no nam
 }
 
 TEST_CASE("a thread destroyed while joinable is never-joined, an exception is not") {
-    REQUIRE(diagnosis({Schedule(2).ended(Ending::terminated)}) == "never-joined");
+    REQUIRE(diagnosis({Schedule(2).create(0, 1, 2).ended(Ending::terminated)}) == "never-joined");
+    const auto joined = Schedule(2).create(0, 1, 2).end(1).join(0, 1, 3);
+    REQUIRE(diagnosis({joined.ended(Ending::terminated)}) == "abrupt-exit");
     REQUIRE(diagnosis({Schedule(2).ended(Ending::terminated, "", "an exception nobody caught")}) ==
             "exc-terminate");
 }

@@ -33,6 +33,11 @@ TEST_CASE("a sleep that stands where a join should be is sleep-sync") {
     REQUIRE(diagnosis({failed(schedule)}, {}, passing()) == "sleep-sync");
 }
 
+TEST_CASE("a sleep explains nothing where all threads are done when the result is read") {
+    auto schedule = Schedule(2).create(0, 1, 2).sleep(0, 100, 3).add(1, x, 9).end(1).load(0, x, 4);
+    REQUIRE(diagnosis({failed(schedule)}, {}, passing()).empty());
+}
+
 TEST_CASE("whoever sleeps as a part of the work is not accused of sleep-sync") {
     auto schedule = Schedule(2).create(0, 1, 2).sleep(0, 100, 3);
     schedule.seen.evidence.push_back({"work-on-main", "main did it", 0, {}});
