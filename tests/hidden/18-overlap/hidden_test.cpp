@@ -108,7 +108,9 @@ std::map<int, Ticks> shares_of(std::span<const Visit> visits) {
 void explain_slowness(const Fetched& fetched, Ticks most, int limit) {
     if (fetched.took <= most) return;
     auto visits = heddle::port::visits();
-    std::erase_if(visits, [&](const Visit& visit) { return visit.begin < fetched.begin; });
+    std::erase_if(visits, [&](const Visit& visit) {
+        return visit.begin < fetched.begin || visit.begin >= fetched.begin + fetched.took;
+    });
     const auto shares = shares_of(visits);
     const auto times = std::to_string(fetched.took.count()) + " ms, and no more than " +
                        std::to_string(most.count()) + " are needed: ";
@@ -120,15 +122,16 @@ void explain_slowness(const Fetched& fetched, Ticks most, int limit) {
         test::evidence("batch-barrier",
                        times + "no fetch began before all that were in flight had ended");
     }
-    if (shares.size() <= static_cast<std::size_t>(limit)) {
-        const auto [least, greatest] =
-            std::ranges::minmax_element(shares, {}, [](const auto& share) { return share.second; });
+    const auto [least, greatest] =
+        std::ranges::minmax_element(shares, {}, [](const auto& share) { return share.second; });
+    if (shares.size() <= static_cast<std::size_t>(limit) && greatest->second > most) {
         test::evidence("imbalance", times + "one thread was fetching for " +
                                         std::to_string(greatest->second.count()) +
                                         " ms, another only for " +
                                         std::to_string(least->second.count()));
     }
-    test::evidence("head-of-line", times + "at times fewer than " + std::to_string(limit) +
+    const auto possible = std::min(static_cast<std::size_t>(limit), fetched.pages.size());
+    test::evidence("head-of-line", times + "at times fewer than " + std::to_string(possible) +
                                        " were in flight while urls were left");
 }
 
