@@ -10,8 +10,8 @@ namespace heddle::base {
 struct Error {
     std::string what;   // one sentence, without a full stop
     std::string where;  // "exercise.toml:3:9", a path, or "" where no place is to blame
-    // What to do next, as an instruction; "" where nothing can be done. Names to choose from may follow,
-    // one a line.
+    // What to do next, as an instruction; "" where nothing can be done. Names to choose from may
+    // follow, one a line.
     std::string hint;
 };
 

@@ -51,7 +51,8 @@ void ObjectStore::forget_oldest() const {
     if (kept.size() <= most_kept) return;
     std::sort(kept.begin(), kept.end());
     kept.resize(kept.size() - kept_of_these);
-    for (const auto& [time, path] : kept) fs::remove(path, ignored);
+    for (const auto& [time, path] : kept)
+        fs::remove(path, ignored);
 }
 
 }  // namespace heddle::build

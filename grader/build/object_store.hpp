@@ -1,5 +1,6 @@
-// Objects of files that were compiled before, found again by everything that went into them. Several
-// processes may share a store; safe from any thread. Nothing here fails: what can't be kept is compiled.
+// Objects of files that were compiled before, found again by everything that went into them.
+// Several processes may share a store; safe from any thread. Nothing here fails: what can't be kept
+// is compiled.
 #pragma once
 
 #include <filesystem>
@@ -20,7 +21,8 @@ class ObjectStore {
     // Puts the object kept under `key` at `object`; false when there is none.
     bool fetch(const std::string& key, const std::filesystem::path& object) const;
 
-    // Keeps the object, which nobody may change afterwards. The store holds on to the newest few hundred.
+    // Keeps the object, which nobody may change afterwards. The store holds on to the newest few
+    // hundred.
     void keep(const std::string& key, const std::filesystem::path& object) const;
 
   private:

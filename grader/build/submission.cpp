@@ -63,8 +63,7 @@ base::Expected<Submission> read_submission(const catalogue::Exercise& exercise,
         if (!content) return tl::unexpected(content.error());
         submission.emplace(name, *std::move(content));
     }
-    if (submission.empty())
-        return base::fail(nothing_here(exercise, folder));
+    if (submission.empty()) return base::fail(nothing_here(exercise, folder));
     return submission;
 }
 

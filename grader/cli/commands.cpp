@@ -6,8 +6,8 @@ namespace heddle::cli {
 
 std::span<const Command* const> all_commands() {
     static constexpr std::array<const Command*, 10> commands = {
-        &check_command,    &list_command,   &hint_command,    &reset_command,   &solution_command,
-        &replay_command,   &profile_command, &verify_command, &release_command, &doctor_command,
+        &check_command,  &list_command,    &hint_command,   &reset_command,   &solution_command,
+        &replay_command, &profile_command, &verify_command, &release_command, &doctor_command,
     };
     return commands;
 }

@@ -11,12 +11,9 @@ namespace {
 
 std::string words_for(session::Stage stage, std::optional<model::Flavour> flavour) {
     switch (stage) {
-        case session::Stage::compile:
-            return "compiling …";
-        case session::Stage::link:
-            return "linking …";
-        case session::Stage::run:
-            break;
+        case session::Stage::compile: return "compiling …";
+        case session::Stage::link: return "linking …";
+        case session::Stage::run: break;
     }
     return flavour ? fmt::format("running {} …", name(*flavour)) : "running …";
 }

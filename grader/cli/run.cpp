@@ -30,8 +30,8 @@ int print_version(const Context& context) {
     return exit_full;
 }
 
-// Whoever typed Ctrl-C hears so, even where the command was as good as done. And a verdict that nobody
-// could read isn't one: a full disk, a closed pipe.
+// Whoever typed Ctrl-C hears so, even where the command was as good as done. And a verdict that
+// nobody could read isn't one: a full disk, a closed pipe.
 int flushed(int code, const Context& context) {
     if (process::is_interrupted()) code = exit_interrupted;
     if (std::fflush(context.out) == 0 && std::ferror(context.out) == 0) return code;

@@ -31,8 +31,7 @@ std::optional<Number> number_in(std::string_view digits, int base) {
 }
 
 std::optional<model::Flavour> flavour_in(std::string_view word) {
-    for (const auto flavour :
-         {model::Flavour::hunt, model::Flavour::tsan, model::Flavour::asan}) {
+    for (const auto flavour : {model::Flavour::hunt, model::Flavour::tsan, model::Flavour::asan}) {
         if (model::name(flavour) == word) return flavour;
     }
     return std::nullopt;
@@ -75,14 +74,14 @@ Replayable replayable(model::Flavour flavour, const scheduler::Record& record) {
 
 std::string to_text(const Replayable& schedule) {
     const scheduler::Command& command = schedule.command;
-    std::string text =
-        fmt::format("{}:{}{}:{:x}:", model::name(schedule.flavour),
-                    command.timers == Timers::early ? 'e' : 'q', command.memory_period,
-                    command.seed);
+    std::string text = fmt::format("{}:{}{}:{:x}:", model::name(schedule.flavour),
+                                   command.timers == Timers::early ? 'e' : 'q',
+                                   command.memory_period, command.seed);
     const auto& choices = schedule.choices;
     for (std::size_t i = 0; i < choices.size();) {
         std::size_t end = i + 1;
-        while (end < choices.size() && are_equal(choices[i], choices[end])) ++end;
+        while (end < choices.size() && are_equal(choices[i], choices[end]))
+            ++end;
         text += fmt::format("{}{:x}{:04x}", i == 0 ? "" : "-", choices[i].thread,
                             choices[i].fingerprint);
         if (end - i > 1) text += fmt::format("*{}", end - i);

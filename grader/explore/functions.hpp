@@ -1,6 +1,7 @@
 // The functions of one compilation unit by address, and what was inlined into them, from its debug
-// information (DWARF 5, sections 3.3.1 and 3.3.8). The unit is walked once: a student's unit holds all
-// of the standard library's declarations, and a picture asks for hundreds of places. Not thread-safe.
+// information (DWARF 5, sections 3.3.1 and 3.3.8). The unit is walked once: a student's unit holds
+// all of the standard library's declarations, and a picture asks for hundreds of places. Not
+// thread-safe.
 #pragma once
 
 #include <vector>
@@ -10,14 +11,14 @@
 namespace heddle::explore {
 
 class Functions {
-public:
+  public:
     // The unit's Dwarf must outlive it.
     explicit Functions(Dwarf_Die* unit);
 
     // The inlined calls around the address, innermost first: entries of DW_TAG_inlined_subroutine.
     std::vector<Dwarf_Die> inlined_at(Dwarf_Addr address);
 
-private:
+  private:
     void collect(Dwarf_Die* scope);
 
     EntriesByAddress functions_;

@@ -17,26 +17,20 @@ std::string_view kind_of(Operation operation) {
         case Operation::try_lock:
         case Operation::unlock:
         case Operation::lock_shared:
-        case Operation::try_lock_shared:
-            return "mutex";
+        case Operation::try_lock_shared: return "mutex";
         case Operation::wait:
         case Operation::notify_one:
-        case Operation::notify_all:
-            return "condition";
+        case Operation::notify_all: return "condition";
         case Operation::semaphore_wait:
-        case Operation::semaphore_post:
-            return "semaphore";
-        case Operation::once:
-            return "initialisation";
+        case Operation::semaphore_post: return "semaphore";
+        case Operation::once: return "initialisation";
         case Operation::atomic_wait:
         case Operation::atomic_notify:
         case Operation::load:
         case Operation::store:
         case Operation::read_modify_write:
-        case Operation::compare_exchange:
-            return "atomic";
-        default:
-            return "";
+        case Operation::compare_exchange: return "atomic";
+        default: return "";
     }
 }
 

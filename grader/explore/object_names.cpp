@@ -10,7 +10,9 @@ namespace {
 
 using scheduler::Operation;
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+bool is_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
 
 // The expression that ends before `end`, over members and subscripts: "pool.queues[i].lock".
 std::string expression_before(const std::string& line, std::size_t end) {
@@ -29,7 +31,8 @@ std::string expression_before(const std::string& line, std::size_t end) {
 }
 
 std::size_t skip_spaces_back(const std::string& line, std::size_t end) {
-    while (end > 0 && line[end - 1] == ' ') --end;
+    while (end > 0 && line[end - 1] == ' ')
+        --end;
     return end;
 }
 
@@ -37,9 +40,8 @@ std::size_t skip_spaces_back(const std::string& line, std::size_t end) {
 std::string receiver_of(std::string call) {
     const std::size_t dot = call.rfind('.');
     const std::size_t arrow = call.rfind("->");
-    const std::size_t at = arrow != std::string::npos && (dot == std::string::npos || arrow > dot)
-                               ? arrow
-                               : dot;
+    const std::size_t at =
+        arrow != std::string::npos && (dot == std::string::npos || arrow > dot) ? arrow : dot;
     if (at == std::string::npos) return "";
     call.resize(at);
     return call.starts_with("this->") ? call.substr(6) : call;
@@ -51,8 +53,8 @@ std::string word_after(const std::string& line, std::size_t begin) {
         ++begin;
     }
     std::size_t end = begin;
-    while (end < line.size() && (is_word(line[end]) || line[end] == '.' || line[end] == '[' ||
-                                 line[end] == ']')) {
+    while (end < line.size() &&
+           (is_word(line[end]) || line[end] == '.' || line[end] == '[' || line[end] == ']')) {
         ++end;
     }
     return line.substr(begin, end - begin);
@@ -66,7 +68,8 @@ bool is_guarded(Operation operation) {
 // `x = f(`, with f at the position: the call's result goes to x. Without an assignment, nowhere.
 std::string target_of_call(const std::string& line, std::size_t at) {
     std::size_t end = at;
-    while (end > 0 && (is_word(line[end - 1]) || line[end - 1] == ':')) --end;
+    while (end > 0 && (is_word(line[end - 1]) || line[end - 1] == ':'))
+        --end;
     end = skip_spaces_back(line, end);
     const bool is_assignment = end > 1 && line[end - 1] == '=' && line[end - 2] != '=';
     return is_assignment ? expression_before(line, skip_spaces_back(line, end - 1)) : "";
@@ -88,7 +91,8 @@ std::string range_variable(const std::string& line, std::size_t at) {
 std::string operand_at(const std::string& line, std::size_t at) {
     if (at < line.size() && is_word(line[at])) {
         std::size_t end = at;
-        while (end < line.size() && is_word(line[end])) ++end;
+        while (end < line.size() && is_word(line[end]))
+            ++end;
         const bool is_called = end < line.size() && line[end] == '(';
         return is_called ? target_of_call(line, at) : line.substr(at, end - at);
     }
@@ -101,7 +105,8 @@ std::string operand_at(const std::string& line, std::size_t at) {
 // Where a call's arguments begin. gcc gives that place, clang the one of the function's name.
 std::size_t call_at(const std::string& line, std::size_t at) {
     std::size_t end = at;
-    while (end < line.size() && is_word(line[end])) ++end;
+    while (end < line.size() && is_word(line[end]))
+        ++end;
     return end < line.size() && line[end] == '(' ? end : at;
 }
 

@@ -133,8 +133,8 @@ void add_waits(Observation& observation, const scheduler::Record& record, Symbol
                              : address == addresses.end()
                                  ? ""
                                  : names.of(raw.operation, address->second);
-        observation.waits.push_back({raw, symbols.place_of(raw.stack), std::move(object),
-                                     symbols.places_of(raw.stack)});
+        observation.waits.push_back(
+            {raw, symbols.place_of(raw.stack), std::move(object), symbols.places_of(raw.stack)});
     }
 }
 
@@ -159,15 +159,16 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
     Names names(sources, observation.threads);
     for (std::uint32_t i = 0; i < record.step_count; ++i) {
         const Step& raw = record.recorded[i];
-        ObservedStep step{raw, symbols.place_of(raw.stack), "",
-                          symbols.is_inside_library(raw.stack), {}};
+        ObservedStep step{
+            raw, symbols.place_of(raw.stack), "", symbols.is_inside_library(raw.stack), {}};
         if (takes_a_lock(raw.operation)) step.calls = symbols.places_of(raw.stack);
         names.learn(step);
         if (raw.object != 0) addresses.emplace(raw.object, raw.address);
         observation.steps.push_back(std::move(step));
     }
     names.settle();
-    for (ObservedStep& step : observation.steps) step.object = names.of(step.raw);
+    for (ObservedStep& step : observation.steps)
+        step.object = names.of(step.raw);
     add_waits(observation, record, symbols, names, addresses);
     for (std::uint32_t i = 0; i < record.evidence_count; ++i) {
         const scheduler::Evidence& raw = record.evidence[i];
@@ -201,7 +202,8 @@ model::Trace trace_of(const Observation& observation, Accesses accesses) {
                           observation.summary.ending == scheduler::Ending::livelock ||
                           observation.summary.ending == scheduler::Ending::thread_leak;
     if (!is_stuck) return trace;
-    for (const ObservedWait& wait : observation.waits) trace.waits.push_back(shown_wait(wait));
+    for (const ObservedWait& wait : observation.waits)
+        trace.waits.push_back(shown_wait(wait));
     return trace;
 }
 

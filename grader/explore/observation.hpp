@@ -53,8 +53,8 @@ struct Observation {
     std::optional<Place> other_where;  // a race's other access
 };
 
-// Replays the schedule and looks closely. The result's ending is that of the replay; it differs from
-// the original's only by a bug of ours, which the caller checks.
+// Replays the schedule and looks closely. The result's ending is that of the replay; it differs
+// from the original's only by a bug of ours, which the caller checks.
 base::Expected<Observation> observe(Program& program, Symbols& symbols, const Sources& sources,
                                     const Replayable& schedule);
 
@@ -64,8 +64,8 @@ enum class Accesses { shown, hidden, hidden_with_atomics };
 // accesses to memory that several threads touch.
 model::Trace trace_of(const Observation& observation, Accesses accesses = Accesses::shown);
 
-// The name by which the source text at a place calls the object of an operation; "" when it can't be
-// told, e.g. for `hits_.load()` "hits_", for `lock_guard lock(mutex_)` "mutex_".
+// The name by which the source text at a place calls the object of an operation; "" when it can't
+// be told, e.g. for `hits_.load()` "hits_", for `lock_guard lock(mutex_)` "mutex_".
 std::string object_named_at(const std::string& line, int column, scheduler::Operation operation);
 
 }  // namespace heddle::explore

@@ -14,10 +14,10 @@
 #include <optional>
 
 #include "explore/soundness.hpp"
-#include "scheduler/protocol.hpp"
 #include "process/child.hpp"
 #include "process/interrupt.hpp"
 #include "process/runner.hpp"
+#include "scheduler/protocol.hpp"
 
 namespace heddle::explore {
 namespace {
@@ -195,8 +195,8 @@ Expected<const scheduler::Record*> Program::run(const scheduler::Command& comman
     if (!got) return fail(got.error());
     if (*got != sizeof status) return fail(broken_server("ended before its time"));
 
-    const bool is_honest = status.nonce == state_->nonce && status.completions == 1 &&
-                           status.stray_bytes == 0;
+    const bool is_honest =
+        status.nonce == state_->nonce && status.completions == 1 && status.stray_bytes == 0;
     if (!is_honest) {
         const bool was_killed = WIFSIGNALED(status.wait_status);
         record.ending = was_killed ? scheduler::Ending::crashed : scheduler::Ending::none;

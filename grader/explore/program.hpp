@@ -24,9 +24,9 @@ struct CaseName {
 base::Expected<std::vector<CaseName>> list_cases(const std::filesystem::path& binary);
 
 class Program {
-public:
-    // Starts the binary's server for the case called `name`, pinned to processor `cpu`. The case may
-    // ask for the prediction, which has the form that scheduler/protocol.hpp says.
+  public:
+    // Starts the binary's server for the case called `name`, pinned to processor `cpu`. The case
+    // may ask for the prediction, which has the form that scheduler/protocol.hpp says.
     static base::Expected<Program> start(const std::filesystem::path& binary,
                                          const std::string& name, int cpu,
                                          const std::optional<std::string>& prediction = {});
@@ -36,14 +36,14 @@ public:
 
     // Runs one schedule; blocks until it has ended. For a replay `choices` is what to follow. The
     // record stays until the next run. An Error means that the server itself broke or hung: not the
-    // student's. Where the forked case vanished without its completion record, the ending is `none`,
-    // or `crashed` when a signal took it.
+    // student's. Where the forked case vanished without its completion record, the ending is
+    // `none`, or `crashed` when a signal took it.
     base::Expected<const scheduler::Record*> run(const scheduler::Command& command,
                                                  std::span<const scheduler::Choice> choices = {});
 
     struct State;  // private to program.cpp
 
-private:
+  private:
     explicit Program(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -37,8 +37,8 @@ base::Expected<bool> repeats_exactly(Program& program, const Failure& failure, i
     for (int i = 0; i < repeats; ++i) {
         const auto run = program.run(failure.replay.command, failure.replay.choices);
         if (!run) return base::fail(run.error());
-        const bool is_same = (*run)->ending == failure.ending &&
-                             (*run)->fingerprint == failure.fingerprint;
+        const bool is_same =
+            (*run)->ending == failure.ending && (*run)->fingerprint == failure.fingerprint;
         if (!is_same) return false;
     }
     return true;

@@ -36,7 +36,8 @@ struct SearchResult {
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
                                     std::uint64_t seed, const Budget& budget);
 
-// Replays the failing schedule `repeats` times; true when each time it went the same way, step by step.
+// Replays the failing schedule `repeats` times; true when each time it went the same way, step by
+// step.
 base::Expected<bool> repeats_exactly(Program& program, const Failure& failure, int repeats);
 
 }  // namespace heddle::explore

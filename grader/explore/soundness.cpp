@@ -8,14 +8,18 @@ namespace {
 
 using namespace scheduler;
 
-bool is_sound(const Stack& stack) { return stack.count <= max_frames; }
+bool is_sound(const Stack& stack) {
+    return stack.count <= max_frames;
+}
 
 template <std::size_t size>
 bool ends(const std::array<char, size>& text) {
     return std::find(text.begin(), text.end(), '\0') != text.end();
 }
 
-bool is_operation(Operation operation) { return operation < Operation::count_; }
+bool is_operation(Operation operation) {
+    return operation < Operation::count_;
+}
 
 struct Checker {
     const Record& record;
@@ -41,10 +45,11 @@ struct Checker {
 };
 
 bool are_counts_sound(const Summary& summary) {
-    const bool is_known = summary.ending_thread == 0 || summary.ending_thread < summary.thread_count;
-    return is_known && summary.evidence_count <= max_evidence && summary.thread_count <= max_threads &&
-           summary.blocked_count <= max_threads && summary.choice_count <= max_choices &&
-           summary.step_count <= max_steps;
+    const bool is_known =
+        summary.ending_thread == 0 || summary.ending_thread < summary.thread_count;
+    return is_known && summary.evidence_count <= max_evidence &&
+           summary.thread_count <= max_threads && summary.blocked_count <= max_threads &&
+           summary.choice_count <= max_choices && summary.step_count <= max_steps;
 }
 
 bool are_texts_sound(const Summary& summary) {

@@ -10,14 +10,14 @@
 namespace heddle::explore {
 
 class SymbolTable {
-public:
+  public:
     // `elf` must outlive it; null gives an empty table.
     explicit SymbolTable(Elf* elf);
 
     // The mangled name of the function that covers the address; null where none does.
     const char* name_at(std::uint64_t address) const;
 
-private:
+  private:
     struct Function {
         std::uint64_t begin;
         std::uint64_t end;

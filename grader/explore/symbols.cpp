@@ -90,8 +90,8 @@ void Symbols::State::add_callers(Lines& lines, Dwarf_Die* unit, Dwarf_Addr addre
     for (Dwarf_Die call : entry->second.inlined_at(address)) {
         const auto file = static_cast<std::size_t>(constant(&call, DW_AT_call_file));
         if (file >= table_size) continue;
-        add(lines, dwarf_filesrc(table, file, nullptr, nullptr),
-            constant(&call, DW_AT_call_line), constant(&call, DW_AT_call_column));
+        add(lines, dwarf_filesrc(table, file, nullptr, nullptr), constant(&call, DW_AT_call_line),
+            constant(&call, DW_AT_call_column));
     }
 }
 
@@ -101,7 +101,8 @@ std::optional<Dwarf_Die> Symbols::State::unit_at(Dwarf_Addr address) {
         units.emplace();
         Dwarf_Addr ignored = 0;
         Dwarf_Die* unit = nullptr;
-        while ((unit = dwfl_module_nextcu(module, unit, &ignored)) != nullptr) units->add(*unit);
+        while ((unit = dwfl_module_nextcu(module, unit, &ignored)) != nullptr)
+            units->add(*unit);
     }
     return units->at(address);
 }
@@ -146,8 +147,7 @@ base::Expected<Symbols> Symbols::open(const std::filesystem::path& binary,
     state->files = std::move(files);
     state->dwfl.reset(dwfl_begin(&callbacks));
     dwfl_report_begin(state->dwfl.get());
-    state->module =
-        dwfl_report_offline(state->dwfl.get(), "program", binary.c_str(), -1);
+    state->module = dwfl_report_offline(state->dwfl.get(), "program", binary.c_str(), -1);
     dwfl_report_end(state->dwfl.get(), nullptr, nullptr);
     if (state->module == nullptr) {
         return base::fail({std::string("its debug information can't be read: ") + dwfl_errmsg(-1),

@@ -21,7 +21,7 @@ struct Place {
 };
 
 class Symbols {
-public:
+  public:
     // `files` are the student's, by their names in the staged folder; no other place is ever named.
     static base::Expected<Symbols> open(const std::filesystem::path& binary,
                                         std::vector<std::string> files);
@@ -42,7 +42,7 @@ public:
     // happens inside Sink::put is nobody's lesson.
     bool is_inside_library(const scheduler::Stack& stack);
 
-private:
+  private:
     struct State;
     explicit Symbols(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

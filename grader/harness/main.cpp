@@ -62,7 +62,8 @@ void pin_to(int cpu) {
 // What the student's code prints is not read by anybody.
 void silence() {
     const int nowhere = open("/dev/null", O_RDWR);
-    for (const int d : {0, 1, 2}) dup2(nowhere, d);
+    for (const int d : {0, 1, 2})
+        dup2(nowhere, d);
     if (nowhere > 2) close(nowhere);
 }
 
@@ -85,15 +86,21 @@ int serve_grader(int count, char** arguments, const Descriptors& descriptors) {
 class Listener : public
 #ifdef HEDDLE_CATCH_3
                  Catch::EventListenerBase {
-public:
+  public:
     using Catch::EventListenerBase::EventListenerBase;
-    void testCaseStarting(const Catch::TestCaseInfo& info) override { begin(info.name); }
-    void assertionEnded(const Catch::AssertionStats& stats) override { judge(stats); }
+    void testCaseStarting(const Catch::TestCaseInfo& info) override {
+        begin(info.name);
+    }
+    void assertionEnded(const Catch::AssertionStats& stats) override {
+        judge(stats);
+    }
 #else
                  Catch::TestEventListenerBase {
-public:
+  public:
     using Catch::TestEventListenerBase::TestEventListenerBase;
-    void testCaseStarting(const Catch::TestCaseInfo& info) override { begin(info.name); }
+    void testCaseStarting(const Catch::TestCaseInfo& info) override {
+        begin(info.name);
+    }
     bool assertionEnded(const Catch::AssertionStats& stats) override {
         judge(stats);
         return true;
@@ -101,12 +108,14 @@ public:
 #endif
     void testCaseEnded(const Catch::TestCaseStats& stats) override {
         if (!in_case_) return;
-        // A case that ends without an assertion was left early, by an exception that Catch swallows.
-        if (stats.totals.assertions.passed == 0) fail("", "the case ended before anything was checked", "");
+        // A case that ends without an assertion was left early, by an exception that Catch
+        // swallows.
+        if (stats.totals.assertions.passed == 0)
+            fail("", "the case ended before anything was checked", "");
         complete();
     }
 
-private:
+  private:
     void begin(const std::string& name) {
         if (!serves_grader) return;
         if (serve() == Role::finished) _exit(0);
@@ -129,7 +138,7 @@ private:
 
     bool in_case_ = false;
 
-public:
+  public:
     static inline bool serves_grader = false;
 };
 

@@ -90,7 +90,8 @@ void read_completions(int descriptor, std::uint64_t token, Status& status) {
 void watch(pid_t child, int completion, std::uint64_t token) {
     Status status;
     setpgid(child, child);
-    while (waitpid(child, &status.wait_status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(child, &status.wait_status, 0) < 0 && errno == EINTR) {
+    }
     kill(-child, SIGKILL);
     read_completions(completion, token, status);
     status.nonce = server.nonce;

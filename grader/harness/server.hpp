@@ -24,8 +24,8 @@ void open_server(const Descriptors& descriptors);
 // the server.
 Role serve();
 
-// Runs the initialisers of the student's global objects, which the build has set aside: a mistake in
-// one costs the case, not the server.
+// Runs the initialisers of the student's global objects, which the build has set aside: a mistake
+// in one costs the case, not the server.
 void run_deferred_initialisers();
 
 // Ends the child's schedule: what is still running is let run; then the process is gone.

@@ -90,9 +90,7 @@ void Clocks::advance(const Step& step) {
                 receive(step.thread, threads_[other]);
             }
             break;
-        case Operation::load:
-            receive(step.thread, messages_[step.address]);
-            break;
+        case Operation::load: receive(step.thread, messages_[step.address]); break;
         case Operation::store:
             messages_[step.address].clear();
             send(step.thread, messages_[step.address]);
@@ -102,9 +100,7 @@ void Clocks::advance(const Step& step) {
             receive(step.thread, messages_[step.address]);
             if (is_done) send(step.thread, messages_[step.address]);
             break;
-        case Operation::semaphore_post:
-            send(step.thread, messages_[step.address]);
-            break;
+        case Operation::semaphore_post: send(step.thread, messages_[step.address]); break;
         case Operation::semaphore_wait:
             if (is_done) receive(step.thread, messages_[step.address]);
             break;
@@ -118,8 +114,7 @@ void Clocks::advance(const Step& step) {
                 receive(step.thread, messages_[step.address]);
             }
             break;
-        default:
-            break;
+        default: break;
     }
 }
 

@@ -138,8 +138,8 @@ std::optional<Match> is_join_under_lock(const View& view) {
 }
 
 std::optional<Match> is_lost_wakeup(const View& view) {
-    // A condition variable forgets a signal that nobody waits for; an atomic's value and a semaphore's
-    // permits stay.
+    // A condition variable forgets a signal that nobody waits for; an atomic's value and a
+    // semaphore's permits stay.
     const auto stuck = first_wait(view, [](const Observation&, const ObservedWait& wait) {
         return wait.raw.operation == Operation::wait && wait.raw.lost_signals > 0 &&
                wait.raw.lost_signals == wait.raw.signals;

@@ -20,19 +20,13 @@ using std::chrono::nanoseconds;
 nanoseconds* part_of(TimeSpent& time, const Step& before) {
     if (before.result != StepResult::waits) return &time.polling;
     switch (before.operation) {
-        case Operation::work:
-            return &time.compute;
-        case Operation::io:
-            return &time.io_wait;
-        case Operation::sleep:
-            return &time.sleep;
+        case Operation::work: return &time.compute;
+        case Operation::io: return &time.io_wait;
+        case Operation::sleep: return &time.sleep;
         case Operation::lock:
-        case Operation::lock_shared:
-            return &time.lock_wait;
-        case Operation::finish:
-            return nullptr;
-        default:
-            return &time.thread_wait;
+        case Operation::lock_shared: return &time.lock_wait;
+        case Operation::finish: return nullptr;
+        default: return &time.thread_wait;
     }
 }
 

@@ -67,12 +67,9 @@ bool writes(const Step& step) {
     switch (step.operation) {
         case Operation::write:
         case Operation::store:
-        case Operation::read_modify_write:
-            return true;
-        case Operation::compare_exchange:
-            return step.result == scheduler::StepResult::done;
-        default:
-            return false;
+        case Operation::read_modify_write: return true;
+        case Operation::compare_exchange: return step.result == scheduler::StepResult::done;
+        default: return false;
     }
 }
 

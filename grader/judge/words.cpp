@@ -52,16 +52,11 @@ std::optional<std::string> compared(const std::string& expression, const std::st
 std::string verb(const scheduler::Step& step) {
     using scheduler::Operation;
     switch (step.operation) {
-        case Operation::read:
-            return "reads";
-        case Operation::write:
-            return "writes";
-        case Operation::load:
-            return "loads";
-        case Operation::store:
-            return "stores";
-        default:
-            return "updates";
+        case Operation::read: return "reads";
+        case Operation::write: return "writes";
+        case Operation::load: return "loads";
+        case Operation::store: return "stores";
+        default: return "updates";
     }
 }
 

@@ -7,10 +7,9 @@ namespace heddle::model {
 namespace {
 
 constexpr std::array<std::string_view, 15> outcome_names = {
-    "passed",    "wrong_result",        "too_slow",     "too_strong", "thread_leak",
-    "livelock",  "deadlock",            "data_race",    "undefined_behaviour",
-    "memory_error", "crash",            "limit",        "unfinished", "forbidden",
-    "build_error",
+    "passed",   "wrong_result", "too_slow",   "too_strong",          "thread_leak",
+    "livelock", "deadlock",     "data_race",  "undefined_behaviour", "memory_error",
+    "crash",    "limit",        "unfinished", "forbidden",           "build_error",
 };
 static_assert(outcome_names.size() == static_cast<std::size_t>(Outcome::build_error) + 1);
 
@@ -25,7 +24,9 @@ std::string_view name(Flavour flavour) {
     return names.at(static_cast<std::size_t>(flavour));
 }
 
-std::string_view name(Mode mode) { return mode == Mode::thread ? "thread" : "address"; }
+std::string_view name(Mode mode) {
+    return mode == Mode::thread ? "thread" : "address";
+}
 
 std::string_view name(Visibility visibility) {
     return visibility == Visibility::visible ? "visible" : "hidden";

@@ -28,9 +28,9 @@ struct Finding {
     std::string question;   // the next step, as one question
     std::optional<SourceLine> where;
     Flavour flavour = Flavour::hunt;
-    int schedule = 0;       // 1-based index within its flavour; 0 where none applies
-    std::string strategy;   // "in order", "random walk", …
-    std::string choices;    // replays the schedule, see explore/choices.hpp; may be ""
+    int schedule = 0;      // 1-based index within its flavour; 0 where none applies
+    std::string strategy;  // "in order", "random walk", …
+    std::string choices;   // replays the schedule, see explore/choices.hpp; may be ""
     std::optional<Trace> trace;
 };
 
@@ -42,9 +42,9 @@ struct CaseReport {
     Outcome outcome = Outcome::passed;
     std::optional<Finding> finding;  // nothing when it passed
     ScheduleCounts schedules;
-    bool is_unsteady = false;               // its schedule failed, and not the same way again
+    bool is_unsteady = false;                   // its schedule failed, and not the same way again
     std::chrono::milliseconds virtual_time{0};  // of the first schedule, or of the failing one
-    std::optional<Trace> passing_trace;     // the round-robin schedule, for figures and first steps
+    std::optional<Trace> passing_trace;  // the round-robin schedule, for figures and first steps
 };
 
 struct Observation {
@@ -55,17 +55,17 @@ struct Observation {
 struct ExerciseReport {
     std::string exercise;  // "10-lost-update"
     std::string title;
-    std::string folder;    // of the files in the student's repository; "" where they are at its top
+    std::string folder;  // of the files in the student's repository; "" where they are at its top
     bool graded = true;
-    std::string reason;    // why not graded; "" when graded
-    std::string hint;      // what to do about it; "" when graded
+    std::string reason;  // why not graded; "" when graded
+    std::string hint;    // what to do about it; "" when graded
     int score = 0;
     int max_score = 0;
     Outcome outcome = Outcome::passed;
     std::optional<Finding> build;  // a build error or a forbidden construct: no case was run
     std::string jail = "none";
     std::string toolchain;
-    std::string seed;              // hash of the seed, hexadecimal
+    std::string seed;  // hash of the seed, hexadecimal
     bool cached = false;
     std::vector<CaseReport> cases;
     std::vector<Observation> observations;

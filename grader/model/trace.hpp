@@ -22,9 +22,9 @@ using ThreadIndex = std::size_t;
 
 struct TraceStep {
     ThreadIndex thread = 0;
-    std::string operation;              // "lock", "load", "store", "wait", "sleep", …
-    std::string object;                 // the student's name where known, else "mutex #2"; may be ""
-    std::optional<std::string> value;   // what was read or written
+    std::string operation;             // "lock", "load", "store", "wait", "sleep", …
+    std::string object;                // the student's name where known, else "mutex #2"; may be ""
+    std::optional<std::string> value;  // what was read or written
     std::optional<std::string> result;  // what it led to: "waits", "timed out", "failed"
     std::optional<SourceLine> where;
     std::chrono::nanoseconds at{0};  // virtual time since the case began
@@ -34,7 +34,7 @@ struct TraceStep {
 // An edge of the wait-for graph at the moment nothing could run.
 struct Wait {
     ThreadIndex thread = 0;
-    std::string operation;              // "lock", "join", "wait", …
+    std::string operation;  // "lock", "join", "wait", …
     std::string object;
     std::optional<ThreadIndex> holder;  // whom it waits for, where that is a thread
     bool in_cycle = false;

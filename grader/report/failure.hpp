@@ -15,8 +15,8 @@ namespace heddle::report {
 void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,
                    std::string_view same_options);
 
-// "Then: COMMAND", on one line where that fits, else the command below. One that is longer than a line
-// is broken as a shell joins it again.
+// "Then: COMMAND", on one line where that fits, else the command below. One that is longer than a
+// line is broken as a shell joins it again.
 void write_command(Page& page, std::string_view lead, std::string_view command);
 
 // How many cases passed, if any.

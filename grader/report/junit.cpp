@@ -99,9 +99,7 @@ Page page_about(const model::Finding& finding) {
 class Suite {
   public:
     Suite(pugi::xml_node document, const ExerciseReport& report, std::string_view same_options)
-        : node_(document.append_child("testsuite")),
-          report_(report),
-          same_options_(same_options) {}
+        : node_(document.append_child("testsuite")), report_(report), same_options_(same_options) {}
 
     void write();
 

@@ -21,8 +21,8 @@ struct Picture {
     std::vector<PictureRow> rows;
 };
 
-// Which end of a long schedule tells more: where it fails, or, when it is only slow, where it begins
-// to go on and on.
+// Which end of a long schedule tells more: where it fails, or, when it is only slow, where it
+// begins to go on and on.
 enum class Story { ends, begins };
 
 // How much room there is. The picture has at most so many rows, two or more.

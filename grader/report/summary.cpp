@@ -45,13 +45,12 @@ void write_totals(Page& page, const Totals& totals) {
 }
 
 // The failure after the one that is shown.
-void write_next(Page& page, const std::vector<ExerciseReport>& reports,
-                const ExerciseReport* shown, std::string_view same_options) {
+void write_next(Page& page, const std::vector<ExerciseReport>& reports, const ExerciseReport* shown,
+                std::string_view same_options) {
     const auto* const next = first_where(reports, [shown](const ExerciseReport& report) {
         return has_failed(report) && &report > shown;
     });
-    if (next != nullptr)
-        write_command(page, "Then:", check_command(next->exercise, same_options));
+    if (next != nullptr) write_command(page, "Then:", check_command(next->exercise, same_options));
 }
 
 }  // namespace

@@ -43,20 +43,11 @@ std::string escaped(std::string_view text) {
     std::string result;
     for (const char byte : printable(text, Charset::utf8)) {
         switch (byte) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += byte;
+            case '&': result += "&amp;"; break;
+            case '<': result += "&lt;"; break;
+            case '>': result += "&gt;"; break;
+            case '"': result += "&quot;"; break;
+            default: result += byte;
         }
     }
     return result;

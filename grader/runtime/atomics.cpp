@@ -73,19 +73,19 @@ using namespace heddle::runtime;
 #ifdef HEDDLE_FLAVOUR_TSAN
 #define NAME(BITS, OPERATION) __wrap___tsan_atomic##BITS##_##OPERATION
 #define REAL(BITS, OPERATION) __real___tsan_atomic##BITS##_##OPERATION
-#define DECLARE(BITS, TYPE)                                                                        \
-    extern "C" {                                                                                   \
-    TYPE REAL(BITS, load)(const volatile TYPE*, int);                                              \
-    void REAL(BITS, store)(volatile TYPE*, TYPE, int);                                             \
-    TYPE REAL(BITS, exchange)(volatile TYPE*, TYPE, int);                                          \
-    TYPE REAL(BITS, fetch_add)(volatile TYPE*, TYPE, int);                                         \
-    TYPE REAL(BITS, fetch_sub)(volatile TYPE*, TYPE, int);                                         \
-    TYPE REAL(BITS, fetch_and)(volatile TYPE*, TYPE, int);                                         \
-    TYPE REAL(BITS, fetch_or)(volatile TYPE*, TYPE, int);                                          \
-    TYPE REAL(BITS, fetch_xor)(volatile TYPE*, TYPE, int);                                         \
-    TYPE REAL(BITS, fetch_nand)(volatile TYPE*, TYPE, int);                                        \
-    int REAL(BITS, compare_exchange_strong)(volatile TYPE*, TYPE*, TYPE, int, int);                \
-    int REAL(BITS, compare_exchange_weak)(volatile TYPE*, TYPE*, TYPE, int, int);                  \
+#define DECLARE(BITS, TYPE)                                                         \
+    extern "C" {                                                                    \
+    TYPE REAL(BITS, load)(const volatile TYPE*, int);                               \
+    void REAL(BITS, store)(volatile TYPE*, TYPE, int);                              \
+    TYPE REAL(BITS, exchange)(volatile TYPE*, TYPE, int);                           \
+    TYPE REAL(BITS, fetch_add)(volatile TYPE*, TYPE, int);                          \
+    TYPE REAL(BITS, fetch_sub)(volatile TYPE*, TYPE, int);                          \
+    TYPE REAL(BITS, fetch_and)(volatile TYPE*, TYPE, int);                          \
+    TYPE REAL(BITS, fetch_or)(volatile TYPE*, TYPE, int);                           \
+    TYPE REAL(BITS, fetch_xor)(volatile TYPE*, TYPE, int);                          \
+    TYPE REAL(BITS, fetch_nand)(volatile TYPE*, TYPE, int);                         \
+    int REAL(BITS, compare_exchange_strong)(volatile TYPE*, TYPE*, TYPE, int, int); \
+    int REAL(BITS, compare_exchange_weak)(volatile TYPE*, TYPE*, TYPE, int, int);   \
     }
 #define LOAD(BITS) REAL(BITS, load)(at, order)
 #define STORE(BITS) REAL(BITS, store)(at, value, order)
@@ -96,11 +96,12 @@ using namespace heddle::runtime;
 #define DECLARE(BITS, TYPE)
 #define LOAD(BITS) load(at)
 #define STORE(BITS) modify(at, [&](auto) { return value; })
-#define MODIFY(BITS, OPERATION) modify(at, [&]([[maybe_unused]] auto before) { return AFTER_##OPERATION; })
+#define MODIFY(BITS, OPERATION) \
+    modify(at, [&]([[maybe_unused]] auto before) { return AFTER_##OPERATION; })
 #define AFTER_exchange value
 #define AFTER_fetch_add before + value
 #define AFTER_fetch_sub before - value
-#define AFTER_fetch_and before & value
+#define AFTER_fetch_and before& value
 #define AFTER_fetch_or before | value
 #define AFTER_fetch_xor before ^ value
 #define AFTER_fetch_nand ~(before & value)
@@ -138,53 +139,52 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
 }  // namespace
 #endif
 
-#define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                                     \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value,                  \
-                                                [[maybe_unused]] int order) {                    \
-        HEDDLE_FRAME;                                                                            \
-        return scheduled_modify(at, [&] { return MODIFY(BITS, OPERATION); });                    \
+#define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                    \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value, \
+                                                [[maybe_unused]] int order) {   \
+        HEDDLE_FRAME;                                                           \
+        return scheduled_modify(at, [&] { return MODIFY(BITS, OPERATION); });   \
     }
 
-#define DEFINE_COMPARE(BITS, TYPE, KIND)                                                         \
-    HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(                                    \
-        volatile TYPE * at, TYPE * expected, TYPE value, [[maybe_unused]] int order,             \
-        [[maybe_unused]] int failure) {                                                          \
-        HEDDLE_FRAME;                                                                            \
-        return scheduled_compare(at, [&] { return COMPARE(BITS, KIND); });                       \
-    }                                                                                            \
+#define DEFINE_COMPARE(BITS, TYPE, KIND)                                             \
+    HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(                        \
+        volatile TYPE * at, TYPE * expected, TYPE value, [[maybe_unused]] int order, \
+        [[maybe_unused]] int failure) {                                              \
+        HEDDLE_FRAME;                                                                \
+        return scheduled_compare(at, [&] { return COMPARE(BITS, KIND); });           \
+    }
 
 // clang's own form: gives the value that was there.
-#define DEFINE_COMPARE_VALUE(BITS, TYPE)                                                         \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(                                      \
-        volatile TYPE * at, TYPE seen, TYPE value, [[maybe_unused]] int order,                   \
-        [[maybe_unused]] int failure) {                                                          \
-        HEDDLE_FRAME;                                                                            \
-        TYPE* const expected = &seen;                                                            \
-        scheduled_compare(at, [&] { return COMPARE(BITS, strong); });                            \
-        return seen;                                                                             \
+#define DEFINE_COMPARE_VALUE(BITS, TYPE)                                                           \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(volatile TYPE * at, TYPE seen,          \
+                                                           TYPE value, [[maybe_unused]] int order, \
+                                                           [[maybe_unused]] int failure) {         \
+        HEDDLE_FRAME;                                                                              \
+        TYPE* const expected = &seen;                                                              \
+        scheduled_compare(at, [&] { return COMPARE(BITS, strong); });                              \
+        return seen;                                                                               \
     }
 
-#define DEFINE(BITS, TYPE)                                                                       \
-    DECLARE(BITS, TYPE)                                                                          \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at,                              \
-                                           [[maybe_unused]] int order) {                         \
-        HEDDLE_FRAME;                                                                            \
-        return scheduled_load(at, [&] { return LOAD(BITS); });                                   \
-    }                                                                                            \
-    HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value,                      \
-                                            [[maybe_unused]] int order) {                        \
-        HEDDLE_FRAME;                                                                            \
-        scheduled_store(at, value, [&] { STORE(BITS); });                                        \
-    }                                                                                            \
-    DEFINE_MODIFY(BITS, TYPE, exchange)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_add)                                                         \
-    DEFINE_MODIFY(BITS, TYPE, fetch_sub)                                                         \
-    DEFINE_MODIFY(BITS, TYPE, fetch_and)                                                         \
-    DEFINE_MODIFY(BITS, TYPE, fetch_or)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                         \
-    DEFINE_MODIFY(BITS, TYPE, fetch_nand)                                                        \
-    DEFINE_COMPARE(BITS, TYPE, strong)                                                           \
-    DEFINE_COMPARE(BITS, TYPE, weak)                                                             \
+#define DEFINE(BITS, TYPE)                                                                        \
+    DECLARE(BITS, TYPE)                                                                           \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at, [[maybe_unused]] int order) { \
+        HEDDLE_FRAME;                                                                             \
+        return scheduled_load(at, [&] { return LOAD(BITS); });                                    \
+    }                                                                                             \
+    HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value,                       \
+                                            [[maybe_unused]] int order) {                         \
+        HEDDLE_FRAME;                                                                             \
+        scheduled_store(at, value, [&] { STORE(BITS); });                                         \
+    }                                                                                             \
+    DEFINE_MODIFY(BITS, TYPE, exchange)                                                           \
+    DEFINE_MODIFY(BITS, TYPE, fetch_add)                                                          \
+    DEFINE_MODIFY(BITS, TYPE, fetch_sub)                                                          \
+    DEFINE_MODIFY(BITS, TYPE, fetch_and)                                                          \
+    DEFINE_MODIFY(BITS, TYPE, fetch_or)                                                           \
+    DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                          \
+    DEFINE_MODIFY(BITS, TYPE, fetch_nand)                                                         \
+    DEFINE_COMPARE(BITS, TYPE, strong)                                                            \
+    DEFINE_COMPARE(BITS, TYPE, weak)                                                              \
     DEFINE_COMPARE_VALUE(BITS, TYPE)
 
 DEFINE(8, std::uint8_t)
@@ -194,6 +194,10 @@ DEFINE(64, std::uint64_t)
 DEFINE(128, unsigned __int128)
 
 #ifndef HEDDLE_FLAVOUR_TSAN
-HEDDLE_INTERCEPT void __tsan_atomic_thread_fence(int) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
-HEDDLE_INTERCEPT void __tsan_atomic_signal_fence(int) { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
+HEDDLE_INTERCEPT void __tsan_atomic_thread_fence(int) {
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+HEDDLE_INTERCEPT void __tsan_atomic_signal_fence(int) {
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+}
 #endif

@@ -22,12 +22,16 @@ int thrd_result(int error) {
 }
 
 // glibc's own objects are pthread's under another name (nptl/thrd_priv.h).
-pthread_mutex_t* mutex_of(mtx_t* mutex) { return reinterpret_cast<pthread_mutex_t*>(mutex); }
+pthread_mutex_t* mutex_of(mtx_t* mutex) {
+    return reinterpret_cast<pthread_mutex_t*>(mutex);
+}
 pthread_cond_t* condition_of(cnd_t* condition) {
     return reinterpret_cast<pthread_cond_t*>(condition);
 }
 
-void* as_pointer(int result) { return reinterpret_cast<void*>(static_cast<std::intptr_t>(result)); }
+void* as_pointer(int result) {
+    return reinterpret_cast<void*>(static_cast<std::intptr_t>(result));
+}
 
 }  // namespace
 
@@ -77,11 +81,17 @@ HEDDLE_INTERCEPT int thrd_join(thrd_t thread, int* result) {
     return thrd_result(error);
 }
 
-HEDDLE_INTERCEPT int thrd_detach(thrd_t thread) { return thrd_result(pthread_detach(thread)); }
+HEDDLE_INTERCEPT int thrd_detach(thrd_t thread) {
+    return thrd_result(pthread_detach(thread));
+}
 
-HEDDLE_INTERCEPT void thrd_exit(int result) { pthread_exit(as_pointer(result)); }
+HEDDLE_INTERCEPT void thrd_exit(int result) {
+    pthread_exit(as_pointer(result));
+}
 
-HEDDLE_INTERCEPT void thrd_yield() { sched_yield(); }
+HEDDLE_INTERCEPT void thrd_yield() {
+    sched_yield();
+}
 
 HEDDLE_INTERCEPT int thrd_sleep(const timespec* length, timespec* remaining) {
     return nanosleep(length, remaining) == 0 ? 0 : -1;

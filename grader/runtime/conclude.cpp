@@ -48,7 +48,8 @@ void conclude(scheduler::Ending ending, std::string_view message) {
     // Last, when the verdict is safe: where LeakSanitizer can't work it ends the process.
     const bool looks = record().ending == scheduler::Ending::completed && look_for_leaks != nullptr;
     if (looks && record().command.leaks == scheduler::Leaks::looked_for) look_for_leaks();
-    for (;;) raw_syscall(SYS_exit_group, 0);
+    for (;;)
+        raw_syscall(SYS_exit_group, 0);
 }
 
 void conclude_stuck() {

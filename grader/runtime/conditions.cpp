@@ -19,7 +19,8 @@ HEDDLE_REAL(pthread_cond_broadcast)
 namespace heddle::runtime {
 namespace {
 
-// glibc keeps the clock that pthread_condattr_setclock chose in a bit of the object (nptl/pthreadP.h:
+// glibc keeps the clock that pthread_condattr_setclock chose in a bit of the object
+// (nptl/pthreadP.h:
 // __PTHREAD_COND_CLOCK_MONOTONIC_MASK).
 constexpr unsigned monotonic_mask = 2;
 

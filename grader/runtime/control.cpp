@@ -57,8 +57,7 @@ void release(Task& task) {
 
 // After the body a standstill is a leak: somebody waits for ever, but not the case.
 [[noreturn]] void stuck() {
-    const bool is_leak =
-        is_finishing && the_record->ending == scheduler::Ending::deadlock;
+    const bool is_leak = is_finishing && the_record->ending == scheduler::Ending::deadlock;
     if (is_leak) the_record->ending = scheduler::Ending::thread_leak;
     conclude_stuck();
 }
@@ -79,10 +78,16 @@ void hand_over() {
 
 }  // namespace
 
-scheduler::Engine& engine() { return the_engine; }
-scheduler::Record& record() { return *the_record; }
+scheduler::Engine& engine() {
+    return the_engine;
+}
+scheduler::Record& record() {
+    return *the_record;
+}
 
-bool is_controlled() { return active && current != nullptr && current->depth == 0; }
+bool is_controlled() {
+    return active && current != nullptr && current->depth == 0;
+}
 
 Inside::Inside() : errno_(errno) {
     if (current != nullptr) ++current->depth;
@@ -101,9 +106,13 @@ void begin_control(scheduler::Record& shared) {
     active = true;
 }
 
-void end_control() { active = false; }
+void end_control() {
+    active = false;
+}
 
-bool is_active() { return active; }
+bool is_active() {
+    return active;
+}
 
 void point(Operation operation, const volatile void* object) {
     settle_write();
@@ -178,8 +187,12 @@ void enter_as(ThreadId thread) {
     park(me);
 }
 
-ThreadId self() { return current->id; }
+ThreadId self() {
+    return current->id;
+}
 
-int kernel_id_of(ThreadId thread) { return tasks[thread].kernel_id; }
+int kernel_id_of(ThreadId thread) {
+    return tasks[thread].kernel_id;
+}
 
 }  // namespace heddle::runtime

@@ -6,7 +6,8 @@
 //         Inside inside;                            // hooks are deaf until it ends
 //         point(Operation::x, object);              // may switch to another thread
 //         ... act, perhaps wait_here() ...
-//         performed(Effect::progress);              // what it did, for the record and the spin rule
+//         performed(Effect::progress);              // what it did, for the record and the spin
+//         rule
 //     }
 //
 // No allocation, no instrumented code, raw system calls only.
@@ -34,13 +35,13 @@ bool is_controlled();
 
 // While one lives, hooks that this thread runs into pass straight through. Keeps errno.
 class Inside {
-public:
+  public:
     Inside();
     ~Inside();
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
 
-private:
+  private:
     int errno_;
 };
 

@@ -38,7 +38,9 @@ int sleep_in(std::string_view function, Descriptors descriptors, const timespec*
     return 0;
 }
 
-Descriptors any_of(nfds_t count) { return count == 0 ? Descriptors::none : Descriptors::some; }
+Descriptors any_of(nfds_t count) {
+    return count == 0 ? Descriptors::none : Descriptors::some;
+}
 
 Descriptors any_of(int count, const fd_set* in, const fd_set* out, const fd_set* other) {
     const bool is_none = count == 0 || (in == nullptr && out == nullptr && other == nullptr);
@@ -86,11 +88,11 @@ HEDDLE_INTERCEPT int pselect(int count, fd_set* in, fd_set* out, fd_set* other,
 }
 
 // Fine as long as it needn't wait.
-#define REFUSE_TO_WAIT(RESULT, NAME, EVENTS, PARAMETERS, ARGUMENTS)                      \
-    HEDDLE_REAL(NAME)                                                                    \
-    HEDDLE_INTERCEPT RESULT NAME PARAMETERS {                                            \
-        if (is_controlled() && would_wait(descriptor, EVENTS)) refuse(#NAME);            \
-        return real_##NAME() ARGUMENTS;                                                  \
+#define REFUSE_TO_WAIT(RESULT, NAME, EVENTS, PARAMETERS, ARGUMENTS)           \
+    HEDDLE_REAL(NAME)                                                         \
+    HEDDLE_INTERCEPT RESULT NAME PARAMETERS {                                 \
+        if (is_controlled() && would_wait(descriptor, EVENTS)) refuse(#NAME); \
+        return real_##NAME() ARGUMENTS;                                       \
     }
 
 REFUSE_TO_WAIT(ssize_t, read, POLLIN, (int descriptor, void* to, std::size_t size),
@@ -107,8 +109,7 @@ REFUSE_TO_WAIT(ssize_t, recvmsg, POLLIN, (int descriptor, msghdr* message, int f
                (descriptor, message, flags))
 REFUSE_TO_WAIT(int, accept, POLLIN, (int descriptor, sockaddr* from, socklen_t* length),
                (descriptor, from, length))
-REFUSE_TO_WAIT(int, accept4, POLLIN,
-               (int descriptor, sockaddr* from, socklen_t* length, int flags),
+REFUSE_TO_WAIT(int, accept4, POLLIN, (int descriptor, sockaddr* from, socklen_t* length, int flags),
                (descriptor, from, length, flags))
 REFUSE_TO_WAIT(ssize_t, write, POLLOUT, (int descriptor, const void* from, std::size_t size),
                (descriptor, from, size))

@@ -38,7 +38,8 @@ int really_register(Destructor call, void* argument, void* library) {
 
 int keep(Destructor call, void* argument) {
     if (handler_count == handlers.size()) {
-        conclude(scheduler::Ending::unsupported, "more than 256 static objects and calls of atexit");
+        conclude(scheduler::Ending::unsupported,
+                 "more than 256 static objects and calls of atexit");
     }
     ExitHandler& kept = handlers[handler_count++];
     kept = {call, argument};
@@ -53,8 +54,12 @@ int register_or_keep(Destructor call, void* argument, void* library) {
 
 }  // namespace
 
-void keep_exit_handlers() { is_keeping = true; }
-void leave_exit_handlers() { is_keeping = false; }
+void keep_exit_handlers() {
+    is_keeping = true;
+}
+void leave_exit_handlers() {
+    is_keeping = false;
+}
 
 void run_exit_handlers() {
     while (handler_count > 0) {

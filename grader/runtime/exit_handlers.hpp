@@ -1,6 +1,6 @@
-// What a program has registered for its end: calls of atexit, and the destructors of static objects,
-// which compilers register the same way. The end of a case runs none of them; a test that looks at
-// the end of main() has them kept from its beginning, and run as exit() would.
+// What a program has registered for its end: calls of atexit, and the destructors of static
+// objects, which compilers register the same way. The end of a case runs none of them; a test that
+// looks at the end of main() has them kept from its beginning, and run as exit() would.
 #pragma once
 
 namespace heddle::runtime {

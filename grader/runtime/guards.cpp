@@ -15,7 +15,8 @@
 #include "runtime/threads.hpp"
 
 // How the kernel returns from a handler; no library's, so that no sanitizer stands between. An
-// unwinder looks one byte before it: the nop keeps it from taking the function above for the caller.
+// unwinder looks one byte before it: the nop keeps it from taking the function above for the
+// caller.
 extern "C" void heddle_signal_return();
 asm(".text\n.globl heddle_signal_return\n.hidden heddle_signal_return\n"
     "  nop\nheddle_signal_return:\n  mov $15, %rax\n  syscall\n");
@@ -96,9 +97,11 @@ void install_guards() {
     spare.ss_sp = spare_stack;
     spare.ss_size = spare_stack_size;
     raw_syscall(SYS_sigaltstack, reinterpret_cast<long>(&spare), 0);
-    for (const int signal : {SIGABRT, SIGFPE, SIGILL}) handle(signal, on_crash, 0);
+    for (const int signal : {SIGABRT, SIGFPE, SIGILL})
+        handle(signal, on_crash, 0);
 #ifndef HEDDLE_FLAVOUR_ASAN  // AddressSanitizer describes these better
-    for (const int signal : {SIGSEGV, SIGBUS}) handle(signal, on_crash, SA_ONSTACK);
+    for (const int signal : {SIGSEGV, SIGBUS})
+        handle(signal, on_crash, SA_ONSTACK);
 #endif
     handle(SIGPROF, on_cpu_time, SA_RESTART);
     std::set_terminate(on_terminate);

@@ -11,7 +11,9 @@ inline std::uint64_t number(const volatile void* lock) {
 }
 
 // EOWNERDEAD: taken from an owner that died.
-inline bool is_taken(int error) { return error == 0 || error == EOWNERDEAD; }
+inline bool is_taken(int error) {
+    return error == 0 || error == EOWNERDEAD;
+}
 
 inline void performed_lock(int error) {
     const StepResult refused = error == ETIMEDOUT ? StepResult::timed_out : StepResult::failed;

@@ -73,18 +73,22 @@ void settle_write() {}
 using heddle::runtime::access;
 using heddle::runtime::Operation;
 
-#define DEFINE_ACCESS(SIZE)                                                                      \
-    HEDDLE_INTERCEPT void __tsan_read##SIZE(void* at) { access(Operation::read, at, SIZE); }     \
-    HEDDLE_INTERCEPT void __tsan_write##SIZE(void* at) { access(Operation::write, at, SIZE); }   \
-    HEDDLE_INTERCEPT void __tsan_unaligned_read##SIZE(void* at) {                                \
-        access(Operation::read, at, SIZE);                                                       \
-    }                                                                                            \
-    HEDDLE_INTERCEPT void __tsan_unaligned_write##SIZE(void* at) {                               \
-        access(Operation::write, at, SIZE);                                                      \
-    }                                                                                            \
-    HEDDLE_INTERCEPT void __tsan_read_write##SIZE(void* at) {                                    \
-        access(Operation::read, at, SIZE);                                                       \
-        access(Operation::write, at, SIZE);                                                      \
+#define DEFINE_ACCESS(SIZE)                                        \
+    HEDDLE_INTERCEPT void __tsan_read##SIZE(void* at) {            \
+        access(Operation::read, at, SIZE);                         \
+    }                                                              \
+    HEDDLE_INTERCEPT void __tsan_write##SIZE(void* at) {           \
+        access(Operation::write, at, SIZE);                        \
+    }                                                              \
+    HEDDLE_INTERCEPT void __tsan_unaligned_read##SIZE(void* at) {  \
+        access(Operation::read, at, SIZE);                         \
+    }                                                              \
+    HEDDLE_INTERCEPT void __tsan_unaligned_write##SIZE(void* at) { \
+        access(Operation::write, at, SIZE);                        \
+    }                                                              \
+    HEDDLE_INTERCEPT void __tsan_read_write##SIZE(void* at) {      \
+        access(Operation::read, at, SIZE);                         \
+        access(Operation::write, at, SIZE);                        \
     }
 
 DEFINE_ACCESS(1)

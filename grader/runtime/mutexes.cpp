@@ -20,7 +20,8 @@ HEDDLE_REAL(pthread_mutex_clocklock)
 namespace heddle::runtime {
 namespace {
 
-// glibc keeps the owner's kernel id and the kind in the object (nptl/descr: struct __pthread_mutex_s).
+// glibc keeps the owner's kernel id and the kind in the object (nptl/descr: struct
+// __pthread_mutex_s).
 constexpr int kind_mask = 3;
 
 // The real lock answers at once: it is free, or it refuses its owner.

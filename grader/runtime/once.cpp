@@ -17,11 +17,14 @@ void __real___cxa_guard_abort(void* guard);
 namespace heddle::runtime {
 namespace {
 
-std::uint64_t number(const void* object) { return reinterpret_cast<std::uint64_t>(object); }
+std::uint64_t number(const void* object) {
+    return reinterpret_cast<std::uint64_t>(object);
+}
 
 void wait_for_turn(const void* object) {
     point(Operation::once, object);
-    while (engine().owner_of(number(object)) != scheduler::no_thread) wait_here();
+    while (engine().owner_of(number(object)) != scheduler::no_thread)
+        wait_here();
     performed(Effect::progress);
 }
 
@@ -38,7 +41,7 @@ void let_others_in(const void* object) {
 
 // Between its constructor and destructor the initialisation runs, as controlled as any other code.
 class Turn {
-public:
+  public:
     explicit Turn(const void* object) : object_(object) {
         Inside inside;
         wait_for_turn(object);
@@ -51,7 +54,7 @@ public:
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
 
-private:
+  private:
     const void* object_;
 };
 

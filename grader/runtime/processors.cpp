@@ -27,7 +27,8 @@ constexpr int virtual_processors = 4;
 
 void fill(std::size_t size, cpu_set_t* set) {
     std::memset(set, 0, size);
-    for (std::size_t i = 0; i < virtual_processors; ++i) CPU_SET_S(i, size, set);
+    for (std::size_t i = 0; i < virtual_processors; ++i)
+        CPU_SET_S(i, size, set);
 }
 
 }  // namespace

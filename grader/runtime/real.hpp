@@ -17,14 +17,14 @@ Function* resolve(Function* interceptor, const char* name) {
 }  // namespace heddle::runtime
 
 // Defines real_NAME(): the function that `NAME` would be without us.
-#define HEDDLE_REAL(NAME)                                                             \
-    extern "C" [[gnu::weak]] decltype(::NAME) __interceptor_##NAME;                   \
-    static decltype(&::NAME) real_##NAME() {                                          \
-        static constinit decltype(&::NAME) function = nullptr;                        \
-        if (function == nullptr) {                                                    \
+#define HEDDLE_REAL(NAME)                                                                          \
+    extern "C" [[gnu::weak]] decltype(::NAME) __interceptor_##NAME;                                \
+    static decltype(&::NAME) real_##NAME() {                                                       \
+        static constinit decltype(&::NAME) function = nullptr;                                     \
+        if (function == nullptr) {                                                                 \
             function = ::heddle::runtime::resolve<decltype(::NAME)>(&__interceptor_##NAME, #NAME); \
-        }                                                                             \
-        return function;                                                              \
+        }                                                                                          \
+        return function;                                                                           \
     }
 
 // The definition that the program's calls reach.

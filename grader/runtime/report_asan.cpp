@@ -1,5 +1,6 @@
 // AddressSanitizer's and UndefinedBehaviorSanitizer's verdicts, taken through
-// their hooks the moment they speak; of LeakSanitizer's text, only the addresses of what has leaked.
+// their hooks the moment they speak; of LeakSanitizer's text, only the addresses of what has
+// leaked.
 #include <sys/mman.h>
 #include <sys/syscall.h>
 
@@ -92,4 +93,6 @@ HEDDLE_INTERCEPT const char* __asan_default_options() {
            "handle_sigfpe=0:handle_sigill=0:allocator_may_return_null=1:abort_on_error=0";
 }
 
-HEDDLE_INTERCEPT const char* __ubsan_default_options() { return "print_stacktrace=0"; }
+HEDDLE_INTERCEPT const char* __ubsan_default_options() {
+    return "print_stacktrace=0";
+}

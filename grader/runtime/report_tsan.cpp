@@ -12,9 +12,8 @@ int __tsan_get_report_data(void* report, const char** description, int* count, i
                            int* access_count, int* location_count, int* mutex_count,
                            int* thread_count, int* unique_thread_count, void** sleep_trace,
                            unsigned long trace_size);
-int __tsan_get_report_mop(void* report, unsigned long index, int* thread, void** address,
-                          int* size, int* is_write, int* is_atomic, void** trace,
-                          unsigned long trace_size);
+int __tsan_get_report_mop(void* report, unsigned long index, int* thread, void** address, int* size,
+                          int* is_write, int* is_atomic, void** trace, unsigned long trace_size);
 }
 
 namespace heddle::runtime {
@@ -59,7 +58,8 @@ HEDDLE_INTERCEPT void __tsan_on_report(void* report) {
     __tsan_get_report_data(report, &kind, &unused[0], &unused[1], &accesses, &unused[2], &unused[3],
                            &unused[4], &unused[5], sleep_trace, 1);
     std::strncpy(record().report.kind.data(), kind, record().report.kind.size() - 1);
-    for (int i = 0; i < accesses && i < 2; ++i) keep_access(report, static_cast<unsigned long>(i));
+    for (int i = 0; i < accesses && i < 2; ++i)
+        keep_access(report, static_cast<unsigned long>(i));
     conclude(ending_for(kind));
 }
 

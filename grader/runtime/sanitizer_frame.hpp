@@ -12,7 +12,7 @@ namespace heddle::runtime {
 
 #ifdef HEDDLE_FLAVOUR_TSAN
 class SanitizerFrame {
-public:
+  public:
     explicit SanitizerFrame(void* return_address) { __tsan_func_entry(return_address); }
     ~SanitizerFrame() { __tsan_func_exit(); }
     SanitizerFrame(const SanitizerFrame&) = delete;
@@ -20,7 +20,7 @@ public:
 };
 #else
 class SanitizerFrame {
-public:
+  public:
     explicit SanitizerFrame(void*) {}
 };
 #endif

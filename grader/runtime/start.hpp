@@ -14,8 +14,8 @@ void end_control();
 
 bool is_active();
 
-// Where the completion record goes: a pipe's write end, and the token that makes it valid. Called in
-// the forked case before begin_control.
+// Where the completion record goes: a pipe's write end, and the token that makes it valid. Called
+// in the forked case before begin_control.
 void set_completion(int descriptor, std::uint64_t token);
 
 // Crash handlers and the CPU-time guard of the forked case.

@@ -42,8 +42,8 @@ struct Start {
 constinit Start starts[scheduler::max_threads];
 pthread_key_t end_key;
 
-// Thread-specific data of the program is destroyed in rounds; ours comes back until the last one, so
-// that the thread's own destructors still run under control.
+// Thread-specific data of the program is destroyed in rounds; ours comes back until the last one,
+// so that the thread's own destructors still run under control.
 constexpr int last_key_round = PTHREAD_DESTRUCTOR_ITERATIONS - 1;
 
 void on_thread_end(void* start) {
@@ -85,8 +85,8 @@ int join_ended(ThreadId target, void** result) {
     return error;
 }
 
-// Answers as the C library does, a thread that would wait for itself too. Only a handle that is none
-// of the case's is left to it.
+// Answers as the C library does, a thread that would wait for itself too. Only a handle that is
+// none of the case's is left to it.
 int join_until(pthread_t handle, void** result, Time deadline) {
     const ThreadId target = thread_of(handle);
     if (target == scheduler::no_thread) return real_pthread_join()(handle, result);

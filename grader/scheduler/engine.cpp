@@ -34,7 +34,8 @@ ThreadId Engine::add_thread() {
     return id;
 }
 
-// Each counts from its creation until it is joined, so that it doesn't depend on how fast a thread happened to be.
+// Each counts from its creation until it is joined, so that it doesn't depend on how fast a thread
+// happened to be.
 std::uint32_t Engine::unjoined() const {
     return static_cast<std::uint32_t>(
         std::count_if(threads_.begin() + 1, threads_.begin() + thread_count_,
@@ -132,7 +133,8 @@ ThreadId Engine::decide(std::span<const ThreadId> runnable) {
     const ThreadId chosen = strategy_->next_thread(runnable, running_, record_->steps);
     if (chosen == no_thread) return no_thread;
     if (decision < replayed_ && expected.fingerprint != fingerprint_of(chosen)) return no_thread;
-    const bool could_go_on = std::find(runnable.begin(), runnable.end(), running_) != runnable.end();
+    const bool could_go_on =
+        std::find(runnable.begin(), runnable.end(), running_) != runnable.end();
     record_->preemptions += chosen != running_ && could_go_on ? 1 : 0;
     record_choice(chosen);
     return chosen;
@@ -229,8 +231,8 @@ std::uint32_t Engine::wake(Operation operation, std::uint64_t address, std::uint
         ThreadId first = no_thread;
         for (std::uint32_t i = 0; i < thread_count_; ++i) {
             const ThreadState& t = threads_[i];
-            const bool waits = t.progress == Progress::blocked && t.operation == operation &&
-                               t.address == address;
+            const bool waits =
+                t.progress == Progress::blocked && t.operation == operation && t.address == address;
             if (waits && (first == no_thread || blocked_since_[i] < blocked_since_[first])) {
                 first = static_cast<ThreadId>(i);
             }

@@ -21,7 +21,7 @@ namespace heddle::scheduler {
 enum class Effect : std::uint8_t { progress, idle };
 
 class Engine {
-public:
+  public:
     // Begins the schedule that record.command describes; thread 0 runs. `record` outlives it. Once
     // in an engine's life: a schedule is a process.
     void begin_schedule(Record& record);
@@ -48,8 +48,8 @@ public:
     void block(Time deadline);
     void block_in_join(ThreadId target, Time deadline);
 
-    // Makes blocked threads runnable: those blocked in `operation` on `address`, at most `count`, in
-    // the order in which they blocked. Returns how many.
+    // Makes blocked threads runnable: those blocked in `operation` on `address`, at most `count`,
+    // in the order in which they blocked. Returns how many.
     std::uint32_t wake(Operation operation, std::uint64_t address, std::uint32_t count);
     void wake_joiners(ThreadId ended);
 
@@ -96,7 +96,7 @@ public:
     std::uint32_t alive() const;
     ObjectId object_at(std::uint64_t address) { return objects_.id_of(address); }
 
-private:
+  private:
     struct Signals {
         std::uint32_t all = 0;
         std::uint32_t lost = 0;

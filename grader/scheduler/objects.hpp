@@ -10,7 +10,7 @@
 namespace heddle::scheduler {
 
 class Objects {
-public:
+  public:
     // One more than the largest number. A schedule has fewer steps than this.
     static constexpr std::size_t capacity = 1U << 15U;
 
@@ -20,7 +20,7 @@ public:
 
     bool is_full() const { return count_ + 1 == capacity; }
 
-private:
+  private:
     struct Slot {
         std::uint64_t address = 0;
         ObjectId id = 0;

@@ -6,19 +6,53 @@ namespace heddle::scheduler {
 namespace {
 
 constexpr const char* names[] = {
-    "begin",       "end",          "create",      "join",          "detach",
-    "lock",        "try_lock",     "unlock",      "lock_shared",   "try_lock_shared",
-    "wait",        "notify_one",   "notify_all",  "atomic wait",   "atomic notify",
-    "acquire",     "release",      "barrier wait", "once",         "yield",
-    "sleep",       "work",         "io",          "clock",         "load",
-    "store",       "exchange",     "compare_exchange", "fence",    "read",
-    "write",       "put",          "exit",        "finish",        "evidence",
-    "constructed", "start",        "run begins",  "run ends",      "destroyed",
+    "begin",
+    "end",
+    "create",
+    "join",
+    "detach",
+    "lock",
+    "try_lock",
+    "unlock",
+    "lock_shared",
+    "try_lock_shared",
+    "wait",
+    "notify_one",
+    "notify_all",
+    "atomic wait",
+    "atomic notify",
+    "acquire",
+    "release",
+    "barrier wait",
+    "once",
+    "yield",
+    "sleep",
+    "work",
+    "io",
+    "clock",
+    "load",
+    "store",
+    "exchange",
+    "compare_exchange",
+    "fence",
+    "read",
+    "write",
+    "put",
+    "exit",
+    "finish",
+    "evidence",
+    "constructed",
+    "start",
+    "run begins",
+    "run ends",
+    "destroyed",
 };
 static_assert(sizeof names / sizeof *names == static_cast<std::size_t>(Operation::count_));
 
 }  // namespace
 
-const char* name(Operation operation) { return names[static_cast<std::size_t>(operation)]; }
+const char* name(Operation operation) {
+    return names[static_cast<std::size_t>(operation)];
+}
 
 }  // namespace heddle::scheduler

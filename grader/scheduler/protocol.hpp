@@ -6,8 +6,8 @@
 //   binary → grader, status:   one Status for each Request, with the nonce
 //   --list                     lines "name\ttags\n" on status instead
 //
-// What the student predicted of the program goes along in a variable of its own, as values: the four
-// lines "bottleneck", "counter", "gain" and "problem", each of which may be empty.
+// What the student predicted of the program goes along in a variable of its own, as values: the
+// four lines "bottleneck", "counter", "gain" and "problem", each of which may be empty.
 #pragma once
 
 #include <array>
@@ -18,7 +18,7 @@ namespace heddle::scheduler {
 using Nonce = std::array<std::uint8_t, 16>;
 
 struct Descriptors {
-    int record = -1;   // a memory file that holds one scheduler::Record
+    int record = -1;  // a memory file that holds one scheduler::Record
     int control = -1;
     int status = -1;
 };

@@ -7,7 +7,7 @@
 namespace heddle::scheduler {
 
 class Random {
-public:
+  public:
     explicit constexpr Random(std::uint64_t seed = 0) : state_(seed) {}
 
     constexpr std::uint64_t next() {
@@ -20,7 +20,7 @@ public:
     // Uniform in [0, bound); bound is at least 1. The bias is below 2^-50 for the bounds used here.
     constexpr std::uint64_t below(std::uint64_t bound) { return next() % bound; }
 
-private:
+  private:
     std::uint64_t state_;
 };
 

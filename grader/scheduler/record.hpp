@@ -10,16 +10,16 @@
 
 namespace heddle::scheduler {
 
-using ThreadId = std::uint16_t;   // by order of creation; 0 is the case's own thread
-using ObjectId = std::uint32_t;   // by order of first use; 0 is none
-using Time = std::uint64_t;       // virtual nanoseconds since the case began
+using ThreadId = std::uint16_t;  // by order of creation; 0 is the case's own thread
+using ObjectId = std::uint32_t;  // by order of first use; 0 is none
+using Time = std::uint64_t;      // virtual nanoseconds since the case began
 
 constexpr ThreadId no_thread = 0xffff;
 constexpr std::size_t max_threads = 256;
 constexpr std::size_t max_choices = 1U << 16U;
 constexpr std::size_t max_steps = 1U << 16U;
 constexpr std::size_t max_frames = 32;  // without inlining, destructors alone nest ten deep
-constexpr std::size_t max_held = 64;  // locks, by one thread
+constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 
 enum class StrategyKind : std::uint8_t { in_order, round_robin, random_walk, pct, replay };
@@ -42,10 +42,12 @@ struct Command {
     Timers timers = Timers::at_quiescence;
     Recording recording = Recording::nothing;
     Leaks leaks = Leaks::ignored;
-    std::uint32_t depth = 0;          // PCT: number of ordering constraints, d
-    std::uint32_t length = 0;         // PCT: expected number of steps, k
-    std::uint32_t switch_one_in = 0;  // random walk: leave the running thread once in so many; 0: uniform
-    std::uint32_t memory_period = 0;  // plain accesses between two scheduling points, on average; 0: none
+    std::uint32_t depth = 0;   // PCT: number of ordering constraints, d
+    std::uint32_t length = 0;  // PCT: expected number of steps, k
+    std::uint32_t switch_one_in =
+        0;  // random walk: leave the running thread once in so many; 0: uniform
+    std::uint32_t memory_period =
+        0;  // plain accesses between two scheduling points, on average; 0: none
     std::uint32_t max_steps = 20'000;      // without plain accesses
     std::uint64_t max_events = 2'000'000;  // steps and instrumented accesses
 };
@@ -74,7 +76,8 @@ enum class Ending : std::uint8_t {
 
 enum class StepResult : std::uint8_t { done, waits, failed, timed_out, woken };
 
-// Positions in the program under test: return addresses relative to its load address, innermost first.
+// Positions in the program under test: return addresses relative to its load address, innermost
+// first.
 struct Stack {
     std::uint32_t count = 0;
     std::array<std::uint64_t, max_frames> frames = {};
@@ -154,9 +157,9 @@ struct Summary {
     std::uint32_t peak_alive = 0;      // created and not yet joined, at most
     std::uint32_t early_expiries = 0;  // timers that ended while others could run
     std::array<Usage, 3> usage;        // of work, io and sleep
-    std::uint32_t idle_polls = 0;      // times a thread stepped back: nothing changed, or it yielded
-    Time polled = 0;                   // that passed while threads only asked, summed over them
-    std::uint64_t fingerprint = 0;     // of all steps: equal schedules have equal ones
+    std::uint32_t idle_polls = 0;   // times a thread stepped back: nothing changed, or it yielded
+    Time polled = 0;                // that passed while threads only asked, summed over them
+    std::uint64_t fingerprint = 0;  // of all steps: equal schedules have equal ones
     Report report;
     std::uint32_t evidence_count = 0;  // how much of each array below is filled
     std::uint32_t thread_count = 0;

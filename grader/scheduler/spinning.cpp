@@ -1,5 +1,5 @@
-// Threads that run and get nowhere: they step back for the others, and where nobody gets anywhere time
-// passes.
+// Threads that run and get nowhere: they step back for the others, and where nobody gets anywhere
+// time passes.
 #include <algorithm>
 
 #include "scheduler/engine.hpp"
@@ -8,8 +8,8 @@ namespace heddle::scheduler {
 namespace {
 
 constexpr Time polling_tick = 1'000'000;  // what a round of clock polling costs
-constexpr std::uint32_t patience = 6;     // rounds of spinning before time passes; the library's own
-                                          // spin before it sleeps (1 round, 4 yields) is shorter
+constexpr std::uint32_t patience = 6;  // rounds of spinning before time passes; the library's own
+                                       // spin before it sleeps (1 round, 4 yields) is shorter
 constexpr std::uint32_t livelock_rounds = 100;
 constexpr std::uint32_t fair_share = 201;  // steps in a row before others get a turn; odd, so that
                                            // it falls between a lock and its unlock too
@@ -27,8 +27,8 @@ int idle_limit(Operation operation) {
 }  // namespace
 
 // A loop that locks, looks and unlocks makes "progress" for ever: nobody may keep the baton so long
-// while others could run. Where all others sleep, it takes ten times as long until time passes; plain
-// accesses don't count there, or else long computations would make the clock run.
+// while others could run. Where all others sleep, it takes ten times as long until time passes;
+// plain accesses don't count there, or else long computations would make the clock run.
 void Engine::insist_on_fairness(Operation operation) {
     const bool is_plain = operation == Operation::read || operation == Operation::write;
     actions_in_a_row_ += is_plain ? 0 : 1;
@@ -47,10 +47,10 @@ void Engine::insist_on_fairness(Operation operation) {
 bool Engine::let_spinners_go_on() {
     ++spin_rounds_;
     const bool polls_clock = std::any_of(
-        threads_.begin(), threads_.begin() + thread_count_, [](const ThreadState& t) {
-            return t.progress == Progress::runnable && t.polls_clock;
-        });
-    for (std::uint32_t i = 0; i < thread_count_; ++i) threads_[i].has_stepped_back = false;
+        threads_.begin(), threads_.begin() + thread_count_,
+        [](const ThreadState& t) { return t.progress == Progress::runnable && t.polls_clock; });
+    for (std::uint32_t i = 0; i < thread_count_; ++i)
+        threads_[i].has_stepped_back = false;
     if (spin_rounds_ <= patience) return true;
     if (polls_clock) {
         pass_time_for_pollers();
@@ -112,7 +112,8 @@ void Engine::made_progress() {
     running_state().idle_steps = 0;
     running_state().polls_clock = false;
     spin_rounds_ = 0;
-    for (std::uint32_t i = 0; i < thread_count_; ++i) threads_[i].has_stepped_back = false;
+    for (std::uint32_t i = 0; i < thread_count_; ++i)
+        threads_[i].has_stepped_back = false;
 }
 
 void Engine::stepped_idly() {

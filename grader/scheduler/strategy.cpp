@@ -13,7 +13,7 @@ bool contains(std::span<const ThreadId> threads, ThreadId thread) {
 
 // Stays with the running thread as long as it can; then the oldest. No preemption at all.
 class InOrder : public Strategy {
-public:
+  public:
     void new_schedule(const Command&) override {}
     ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
                          std::uint32_t) override {
@@ -23,7 +23,7 @@ public:
 
 // Every step hands over to the next thread in line.
 class RoundRobin : public Strategy {
-public:
+  public:
     void new_schedule(const Command&) override {}
     ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
                          std::uint32_t) override {
@@ -34,7 +34,7 @@ public:
 
 // Uniform among those that can run, or staying with the running thread most of the time.
 class RandomWalk : public Strategy {
-public:
+  public:
     void new_schedule(const Command& command) override {
         random_ = Random(command.seed);
         switch_one_in_ = command.switch_one_in;
@@ -46,7 +46,7 @@ public:
         return stays ? running : runnable[random_.below(runnable.size())];
     }
 
-private:
+  private:
     Random random_;
     std::uint32_t switch_one_in_ = 0;
 };
@@ -55,7 +55,7 @@ private:
 // lowered at d-1 steps drawn from the expected length k. A bug that needs d ordering constraints
 // among n threads is found with probability at least 1/(n k^(d-1)).
 class Pct : public Strategy {
-public:
+  public:
     void new_schedule(const Command& command) override {
         random_ = Random(command.seed);
         const std::uint32_t depth = std::max(command.depth, 1U);
@@ -75,10 +75,11 @@ public:
         });
     }
 
-private:
+  private:
     void lower_priority_of(ThreadId running, std::uint32_t step) {
         for (std::size_t i = 0; i < change_count_; ++i) {
-            if (changes_[i] > last_step_ && changes_[i] <= step) priorities_[running] = change_count_ - i;
+            if (changes_[i] > last_step_ && changes_[i] <= step)
+                priorities_[running] = change_count_ - i;
         }
         last_step_ = step;
     }
@@ -93,7 +94,7 @@ private:
 
 // Follows recorded choices, then goes on in order. Says no_thread when a choice doesn't fit.
 class Replay : public Strategy {
-public:
+  public:
     void follow(std::span<const Choice> choices) { choices_ = choices; }
     void new_schedule(const Command&) override { next_ = 0; }
     ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
@@ -103,7 +104,7 @@ public:
         return contains(runnable, chosen) ? chosen : no_thread;
     }
 
-private:
+  private:
     std::span<const Choice> choices_;
     std::size_t next_ = 0;
     InOrder in_order_;

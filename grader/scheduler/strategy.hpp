@@ -11,7 +11,7 @@ namespace heddle::scheduler {
 // The calls come in this order: new_schedule once; then new_thread for each
 // thread as it is created (thread 0 first) and next_thread at each decision.
 class Strategy {
-public:
+  public:
     virtual ~Strategy() = default;
 
     // Forgets everything and prepares for the schedule that `command` describes.

@@ -20,13 +20,14 @@ struct ThreadState {
     ThreadId joins = no_thread;
     bool has_timed_out = false;
     bool has_stepped_back = false;  // spins; waits for somebody's progress
-    bool polls_clock = false;  // has looked at the clock since its last progress
+    bool polls_clock = false;       // has looked at the clock since its last progress
     bool is_daemon = false;
     bool is_joined = false;
     int idle_steps = 0;  // since its last progress
     std::uint8_t held_count = 0;
     std::array<ObjectId, max_held> held = {};
-    std::uint8_t initialisations = 0;  // of those held, what isn't a lock but a first initialisation
+    std::uint8_t initialisations =
+        0;        // of those held, what isn't a lock but a first initialisation
     Stack stack;  // of the pending operation, when recording
 
     bool has_timer() const { return progress == Progress::blocked && deadline != 0; }

@@ -38,7 +38,9 @@ ThreadId Engine::holder_of(ObjectId lock) const {
     return no_thread;
 }
 
-ThreadId Engine::owner_of(std::uint64_t lock) { return holder_of(objects_.id_of(lock)); }
+ThreadId Engine::owner_of(std::uint64_t lock) {
+    return holder_of(objects_.id_of(lock));
+}
 
 void Engine::signalled(std::uint64_t address, std::uint32_t woken) {
     Signals& signals = signals_[objects_.id_of(address)];
@@ -62,7 +64,8 @@ void Engine::describe_blocked() {
         edge.lost_signals = signals_[thread.object].lost;
     }
     const std::span<BlockedThread> edges{record_->blocked.data(), record_->blocked_count};
-    for (BlockedThread& edge : edges) edge.in_cycle = leads_back(edges, edge.thread);
+    for (BlockedThread& edge : edges)
+        edge.in_cycle = leads_back(edges, edge.thread);
 }
 
 }  // namespace heddle::scheduler

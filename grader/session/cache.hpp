@@ -1,6 +1,6 @@
 // What need not be made again. Reports of checks: same files, tests, toolchain,
-// budget and seed. Objects: same files and toolchain. And the last report of each exercise's own files, which
-// `list` and `replay` ask for.
+// budget and seed. Objects: same files and toolchain. And the last report of each exercise's own
+// files, which `list` and `replay` ask for.
 #pragma once
 
 #include <optional>

@@ -4,8 +4,7 @@
 
 namespace heddle::session {
 
-base::Expected<void> prove_sanitizer(const std::filesystem::path& program,
-                                     model::Flavour flavour) {
+base::Expected<void> prove_sanitizer(const std::filesystem::path& program, model::Flavour flavour) {
     auto canary = explore::Program::start(program, "heddle canary", 0);
     if (!canary) return base::fail(canary.error());
     const auto run = canary->run({});

@@ -33,8 +33,8 @@ model::CaseReport report_of(const CaseState& state, const explore::Sources& sour
 // Whether hunt saw this failure without ending any sleep before its time.
 bool failed_as_usual(const judge::Failed& failed);
 
-// Schedules that a case of this weight gets of `all`, and the steps they may take together. The same
-// whichever cases are wanted.
+// Schedules that a case of this weight gets of `all`, and the steps they may take together. The
+// same whichever cases are wanted.
 explore::Budget share_of(int all, int weight, int all_weights);
 
 }  // namespace heddle::session

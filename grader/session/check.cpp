@@ -34,8 +34,7 @@ model::ExerciseReport check_one(const Course& course, const Selected& selected,
 
 }  // namespace
 
-base::Expected<std::vector<model::ExerciseReport>> check(const Place& place,
-                                                         const Options& options,
+base::Expected<std::vector<model::ExerciseReport>> check(const Place& place, const Options& options,
                                                          Listener& listener) {
     const auto course = options.files == Files::solutions
                             ? open_whole_course(place, "grade the course's solutions")

@@ -21,8 +21,8 @@ struct Course {
 
     std::string toolchain() const;  // "g++ 12.2.0"
 
-    // The untouched files of an exercise: an edition brings them; elsewhere they are kept in the build
-    // folder since set-up.
+    // The untouched files of an exercise: an edition brings them; elsewhere they are kept in the
+    // build folder since set-up.
     std::filesystem::path skeleton_of(const catalogue::Exercise& exercise) const;
 
     std::filesystem::path solution_of(const catalogue::Exercise& exercise) const {
@@ -30,16 +30,16 @@ struct Course {
     }
 };
 
-// Where everything lies that was compiled by the place's compiler, and course.json: the build folder,
-// or for another compiler than set-up's a folder in it, as the launcher names it.
+// Where everything lies that was compiled by the place's compiler, and course.json: the build
+// folder, or for another compiler than set-up's a folder in it, as the launcher names it.
 std::filesystem::path compiled_folder(const Place& place);
 
-// An Error when course.toml or the set-up's result can't be read. Keeps a copy of every skeleton that
-// has none yet.
+// An Error when course.toml or the set-up's result can't be read. Keeps a copy of every skeleton
+// that has none yet.
 base::Expected<Course> open_course(const Place& place);
 
-// The same, for what only the course itself can do: in an edition, whose stamp says so, an Error that
-// names what was to be done.
+// The same, for what only the course itself can do: in an edition, whose stamp says so, an Error
+// that names what was to be done.
 base::Expected<Course> open_whole_course(const Place& place, std::string_view doing);
 
 // True when the student has changed any file of the exercise.
@@ -47,7 +47,7 @@ bool is_touched(const Course& course, const catalogue::Exercise& exercise);
 
 // A folder of our own for one check, gone with this object.
 class Workplace {
-public:
+  public:
     static base::Expected<Workplace> make(const Place& place);
     ~Workplace();
     Workplace(Workplace&& other) noexcept;
@@ -55,7 +55,7 @@ public:
 
     const std::filesystem::path& path() const { return path_; }
 
-private:
+  private:
     explicit Workplace(std::filesystem::path path) : path_(std::move(path)) {}
     std::filesystem::path path_;
 };

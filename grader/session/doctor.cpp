@@ -33,7 +33,8 @@ std::vector<Checkup> doctor(const Place& place) {
     const auto course = open_course(place);
     std::vector<Checkup> checkups = {of_compiler(course), of_cores(), of_address_layout()};
     if (course) {
-        for (Checkup& each : check_sanitizers(*course)) checkups.push_back(std::move(each));
+        for (Checkup& each : check_sanitizers(*course))
+            checkups.push_back(std::move(each));
     }
     checkups.push_back({"jail", Health::limited, "none: submissions run as you",
                         "Check only code that you trust on this machine."});

@@ -20,12 +20,9 @@ constexpr int thorough_factor = 10;
 
 int schedules_of(const catalogue::Budget& budget, Flavour flavour) {
     switch (flavour) {
-        case Flavour::hunt:
-            return budget.hunt;
-        case Flavour::tsan:
-            return budget.tsan;
-        case Flavour::asan:
-            return budget.asan;
+        case Flavour::hunt: return budget.hunt;
+        case Flavour::tsan: return budget.tsan;
+        case Flavour::asan: return budget.asan;
     }
     return budget.hunt;
 }

@@ -29,7 +29,8 @@ base::Expected<Hint> hint(const Place& place, std::string_view exercise_name) {
     if (auto kept = base::write_file(path, std::to_string(number)); !kept) {
         return base::fail(kept.error());
     }
-    return Hint{exercise->name, number, of, exercise->hints.at(static_cast<std::size_t>(number - 1))};
+    return Hint{exercise->name, number, of,
+                exercise->hints.at(static_cast<std::size_t>(number - 1))};
 }
 
 }  // namespace heddle::session

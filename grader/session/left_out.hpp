@@ -14,8 +14,8 @@ namespace heddle::session {
 std::optional<model::Observation> left_out(const catalogue::Exercise& exercise,
                                            const std::filesystem::path& folder);
 
-// Names the exercise's own files that aren't at the top of `folder` but in a folder within it; nothing
-// when there are none.
+// Names the exercise's own files that aren't at the top of `folder` but in a folder within it;
+// nothing when there are none.
 std::optional<model::Observation> misplaced(const catalogue::Exercise& exercise,
                                             const std::filesystem::path& folder);
 

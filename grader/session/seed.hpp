@@ -9,7 +9,7 @@
 namespace heddle::session {
 
 class Seed {
-public:
+  public:
     // `given` replaces the salt.
     Seed(std::string_view salt, std::optional<std::uint64_t> given);
 
@@ -19,7 +19,7 @@ public:
     // 16 hexadecimal digits that name the seed without telling it.
     std::string print() const;
 
-private:
+  private:
     std::string secret_;
 };
 

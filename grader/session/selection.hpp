@@ -15,8 +15,8 @@ struct Selected {
     std::optional<base::Error> refusal = std::nullopt;  // why it can't be graded, known beforehand
 };
 
-// In the order of the course; where exercises are named, each once, in the order in which they first
-// are. The Error names an exercise that doesn't exist or a folder that can't be read.
+// In the order of the course; where exercises are named, each once, in the order in which they
+// first are. The Error names an exercise that doesn't exist or a folder that can't be read.
 base::Expected<std::vector<Selected>> select(const Course& course, const Options& options);
 
 }  // namespace heddle::session

@@ -41,9 +41,9 @@ struct Options {
     std::optional<std::uint64_t> seed;
 };
 
-// One report for each exercise, in the order of the course or of their names in `options`; none when
-// nothing has been touched yet.
-// An exercise that can't be graded is a report that says so, not an Error.
+// One report for each exercise, in the order of the course or of their names in `options`; none
+// when nothing has been touched yet. An exercise that can't be graded is a report that says so, not
+// an Error.
 base::Expected<std::vector<model::ExerciseReport>> check(const Place& place, const Options& options,
                                                          Listener& listener);
 
@@ -66,8 +66,8 @@ struct ReplayRequest {
     std::optional<std::uint64_t> seed;
 };
 
-// Without any of the options it is about the student's own files as they were checked last, whatever
-// that check was told.
+// Without any of the options it is about the student's own files as they were checked last,
+// whatever that check was told.
 base::Expected<Replay> replay(const Place& place, const ReplayRequest& request);
 
 struct ProfileRequest {
@@ -84,8 +84,8 @@ base::Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& r
 base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
                                    VerifyListener& listener);
 
-// Writes an edition into `folder`, which must be empty or new, as a git repository. On an Error nothing
-// is left there.
+// Writes an edition into `folder`, which must be empty or new, as a git repository. On an Error
+// nothing is left there.
 base::Expected<Release> release(const Place& place, catalogue::Audience audience,
                                 const std::filesystem::path& folder);
 

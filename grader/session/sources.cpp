@@ -12,7 +12,8 @@ explore::Sources read_sources(const build::Staged& staged) {
         const auto text = base::read_file(staged.folder / file);
         if (!text) continue;
         std::istringstream lines(*text);
-        for (std::string line; std::getline(lines, line);) sources[file].push_back(line);
+        for (std::string line; std::getline(lines, line);)
+            sources[file].push_back(line);
     }
     return sources;
 }

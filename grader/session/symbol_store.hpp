@@ -1,4 +1,5 @@
-// The debug information of the programs that are looked at, each opened once. Belongs to one thread.
+// The debug information of the programs that are looked at, each opened once. Belongs to one
+// thread.
 #pragma once
 
 #include <map>
@@ -8,12 +9,12 @@
 namespace heddle::session {
 
 class SymbolStore {
-public:
+  public:
     // Those of `binary`, which must not change meanwhile; the pointer lives as long as the store.
     base::Expected<explore::Symbols*> of(const std::filesystem::path& binary,
                                          const std::vector<std::string>& files);
 
-private:
+  private:
     std::map<std::filesystem::path, explore::Symbols> opened_;
 };
 

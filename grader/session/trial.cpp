@@ -20,16 +20,16 @@ Expected<Observation> look(explore::Program& program, const TrialRequest& reques
 explore::Replayable in_turns_schedule(const TrialRequest& request) {
     explore::Replayable schedule;
     schedule.flavour = model::Flavour::hunt;
-    schedule.command = explore::command_for(model::Flavour::hunt, request.info.clock, request.seed,
-                                            in_turns, 0);
+    schedule.command =
+        explore::command_for(model::Flavour::hunt, request.info.clock, request.seed, in_turns, 0);
     return schedule;
 }
 
 }  // namespace
 
 Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu) {
-    auto program = explore::Program::start(request.binary, request.info.name, cpu,
-                                           request.prediction);
+    auto program =
+        explore::Program::start(request.binary, request.info.name, cpu, request.prediction);
     if (!program) return base::fail(program.error());
     const auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
                                        request.budget);
@@ -48,8 +48,8 @@ Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int
 
 Expected<Observation> look_at_usual(const TrialRequest& request, SymbolStore& symbols, int cpu) {
     HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
-    auto program = explore::Program::start(request.binary, request.info.name, cpu,
-                                          request.prediction);
+    auto program =
+        explore::Program::start(request.binary, request.info.name, cpu, request.prediction);
     if (!program) return base::fail(program.error());
     return look(*program, request, symbols, in_turns_schedule(request));
 }

@@ -30,14 +30,15 @@ struct Trial {
     model::Flavour flavour = model::Flavour::hunt;
     explore::SearchResult search;
     std::optional<explore::Observation> failed;  // the failing schedule
-    bool is_unsteady = false;  // it failed, and not the same way again: memory is read that nobody wrote
+    bool is_unsteady =
+        false;  // it failed, and not the same way again: memory is read that nobody wrote
 };
 
 // Blocks. An Error is the environment's.
 base::Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu);
 
 // Looks at the case's round-robin schedule in `hunt`.
-base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, SymbolStore& symbols,
-                                                   int cpu);
+base::Expected<explore::Observation> look_at_usual(const TrialRequest& request,
+                                                   SymbolStore& symbols, int cpu);
 
 }  // namespace heddle::session

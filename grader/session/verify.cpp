@@ -58,8 +58,12 @@ model::ExerciseReport grade_specimen(const Course& course, const catalogue::Exer
                                      const Specimen& specimen) {
     auto submission = build::read_submission(exercise, specimen.folder);
     if (!submission) return not_graded(exercise, submission.error());
-    const GradeRequest request{exercise, std::move(*submission), Tests::all, Budget::usual,
-                               Seed(course.catalogue.salt(), std::nullopt), replays_each};
+    const GradeRequest request{exercise,
+                               std::move(*submission),
+                               Tests::all,
+                               Budget::usual,
+                               Seed(course.catalogue.salt(), std::nullopt),
+                               replays_each};
     const std::string key = cache_key(course, request);
     if (auto known = cached(course, key)) return *known;
     Quiet quiet;
@@ -75,7 +79,7 @@ std::string layer_of(const model::ExerciseReport& report) {
 }
 
 class Proving {
-public:
+  public:
     Proving(const Course& course, const catalogue::Exercise& exercise)
         : course_(course), exercise_(exercise) {
         proof_.exercise = exercise.name;
@@ -95,7 +99,7 @@ public:
 
     ExerciseProof proof() && { return std::move(proof_); }
 
-private:
+  private:
     void fail(const Specimen& specimen, const std::string& what) {
         proof_.failures.push_back(exercise_.name + ": " + specimen.label + " " + what);
     }
@@ -131,9 +135,9 @@ private:
             return;
         }
         const model::Finding* const finding = model::main_finding(report);
-        fail(specimen, "is accused of " + (finding == nullptr ? std::string("nothing")
-                                                              : finding->diagnosis + ": " +
-                                                                    finding->message));
+        fail(specimen, "is accused of " + (finding == nullptr
+                                               ? std::string("nothing")
+                                               : finding->diagnosis + ": " + finding->message));
     }
 
     void take_wrong(const Specimen& specimen, const model::ExerciseReport& report) {

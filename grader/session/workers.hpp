@@ -13,7 +13,7 @@
 namespace heddle::session {
 
 class Workers {
-public:
+  public:
     // One thread a processor of this machine, at most four.
     Workers();
     // Waits for the trials that have begun; the others are dropped.
@@ -24,7 +24,7 @@ public:
     // The next result; blocks. There must be more requests than results taken so far.
     base::Expected<Trial> next();
 
-private:
+  private:
     void work(int cpu);
 
     std::mutex mutex_;

@@ -57,8 +57,8 @@ void measure(model::Flavour flavour, const std::filesystem::path& binary, const 
     }
     const double rate = count / seconds_since(start);
     std::printf("%-5s %7.0f schedules/s  %5.0f steps each  %.2f of bare fork and wait\n",
-                std::string(model::name(flavour)).c_str(), rate,
-                static_cast<double>(steps) / count, rate / bare);
+                std::string(model::name(flavour)).c_str(), rate, static_cast<double>(steps) / count,
+                rate / bare);
 }
 
 std::filesystem::path from_environment(const char* name) {
@@ -74,13 +74,13 @@ int main(int count, char** arguments) {
     const std::string case_name = count > 2 ? arguments[2] : "four threads share one counter";
     const int schedules = count > 3 ? std::atoi(arguments[3]) : 1000;
 
-    const auto course = need(session::open_course(
-        {from_environment("HEDDLE_ROOT"), from_environment("HEDDLE_BUILD")}));
+    const auto course = need(
+        session::open_course({from_environment("HEDDLE_ROOT"), from_environment("HEDDLE_BUILD")}));
     const auto exercise = need(course.catalogue.find(exercise_name));
     const auto submission = need(build::read_submission(exercise, course.solution_of(exercise)));
     const auto workplace = need(session::Workplace::make(course.place));
-    const auto staged = need(build::stage(exercise, course.skeleton_of(exercise), submission,
-                                          workplace.path()));
+    const auto staged =
+        need(build::stage(exercise, course.skeleton_of(exercise), submission, workplace.path()));
     const auto hunt = need(session::build_hunt(course, staged));
     const auto others = need(session::build_others(course, staged, hunt.joined));
 

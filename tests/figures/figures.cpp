@@ -46,8 +46,12 @@ base::Expected<Drawn> trace_for(const session::Course& course, const Figure& fig
     auto submission = build::read_submission(*exercise, course.place.root / figure.files);
     if (!submission) return base::fail(submission.error());
     session::Quiet quiet;
-    const session::GradeRequest request{*exercise, std::move(*submission), session::Tests::visible,
-                                        session::Budget::usual, session::Seed("figures", 1), 1};
+    const session::GradeRequest request{*exercise,
+                                        std::move(*submission),
+                                        session::Tests::visible,
+                                        session::Budget::usual,
+                                        session::Seed("figures", 1),
+                                        1};
     const auto report = session::grade(course, request, quiet);
     if (!report.graded) return base::fail({report.reason, figure.files, report.hint});
     for (const model::CaseReport& each : report.cases) {
@@ -85,6 +89,7 @@ int main(int count, char** arguments) {
     }
     const Treatment treatment = treatment_from(count > 3 ? arguments[3] : "");
     int worst = 0;
-    for (const Figure& figure : figures) worst = std::max(worst, treat(*course, figure, treatment));
+    for (const Figure& figure : figures)
+        worst = std::max(worst, treat(*course, figure, treatment));
     return worst;
 }

@@ -14,13 +14,16 @@ TEST_CASE("barrier") {
         threads.emplace_back([&, i] {
             written[i] = i + 1;
             if (pthread_barrier_wait(&barrier) == PTHREAD_BARRIER_SERIAL_THREAD) ++serial;
-            for (const int each : written) sums[i] += each;
+            for (const int each : written)
+                sums[i] += each;
             if (pthread_barrier_wait(&barrier) == PTHREAD_BARRIER_SERIAL_THREAD) ++serial;
             written[i] = 0;
         });
     }
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     pthread_barrier_destroy(&barrier);
-    for (const int sum : sums) REQUIRE(sum == 6);
+    for (const int sum : sums)
+        REQUIRE(sum == 6);
     REQUIRE(serial == 2);
 }

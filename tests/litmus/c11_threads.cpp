@@ -15,7 +15,8 @@ struct Shared {
 int wait_for_value(void* argument) {
     auto& shared = *static_cast<Shared*>(argument);
     mtx_lock(&shared.mutex);
-    while (shared.value == 0) cnd_wait(&shared.ready, &shared.mutex);
+    while (shared.value == 0)
+        cnd_wait(&shared.ready, &shared.mutex);
     shared.seen = shared.value;
     mtx_unlock(&shared.mutex);
     return -5;

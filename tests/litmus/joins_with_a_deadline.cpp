@@ -3,10 +3,13 @@
 
 TEST_CASE("joins with a deadline") {
     pthread_t sleeper;
-    pthread_create(&sleeper, nullptr, [](void*) -> void* {
-        std::this_thread::sleep_for(std::chrono::seconds(60));
-        return nullptr;
-    }, nullptr);
+    pthread_create(
+        &sleeper, nullptr,
+        [](void*) -> void* {
+            std::this_thread::sleep_for(std::chrono::seconds(60));
+            return nullptr;
+        },
+        nullptr);
     const timespec start = in_seconds(CLOCK_MONOTONIC, 0);
     const timespec by_calendar = in_seconds(CLOCK_REALTIME, 2);
     const timespec by_monotonic = in_seconds(CLOCK_MONOTONIC, 1'000'000);

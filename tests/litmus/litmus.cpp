@@ -1,6 +1,7 @@
-// Runs the programs of this folder under the portfolio's schedules and holds each to its first line,
-// "// completed", "// deadlock" or "// unsupported: poll": how it ends in every schedule, or, where it
-// isn't "completed", in one of them, which must then repeat.
+// Runs the programs of this folder under the portfolio's schedules and holds each to its first
+// line,
+// "// completed", "// deadlock" or "// unsupported: poll": how it ends in every schedule, or, where
+// it isn't "completed", in one of them, which must then repeat.
 //
 //     litmus FLAVOUR BINARY PROGRAM.cpp
 #include <fmt/core.h>
@@ -46,8 +47,8 @@ base::Expected<std::string> ending_of(model::Flavour flavour, const std::filesys
         case Ending::unsupported: return fmt::format("unsupported: {}", message);
         default:
             return fmt::format("ending {} in schedule {}: {} {}",
-                               static_cast<int>(result->failure->ending),
-                               result->failure->schedule, (*record)->expression.data(), message);
+                               static_cast<int>(result->failure->ending), result->failure->schedule,
+                               (*record)->expression.data(), message);
     }
 }
 
@@ -62,8 +63,8 @@ std::string expected_by(const std::filesystem::path& source) {
 
 int main(int count, char** arguments) {
     if (count != 4) return 2;
-    const auto flavour = std::string_view(arguments[1]) == "tsan" ? model::Flavour::tsan
-                                                                   : model::Flavour::hunt;
+    const auto flavour =
+        std::string_view(arguments[1]) == "tsan" ? model::Flavour::tsan : model::Flavour::hunt;
     const std::filesystem::path source = arguments[3];
     std::string name = source.stem().string();
     std::replace(name.begin(), name.end(), '_', ' ');

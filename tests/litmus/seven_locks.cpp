@@ -20,9 +20,11 @@ TEST_CASE("seven locks") {
     std::atomic<int> sum = 0;
     const auto work = [&] {
         std::mutex mutexes[7];
-        for (auto& mutex : mutexes) mutex.lock();
+        for (auto& mutex : mutexes)
+            mutex.lock();
         sum += shared_value();
-        for (auto& mutex : mutexes) mutex.unlock();
+        for (auto& mutex : mutexes)
+            mutex.unlock();
     };
     std::thread first(work);
     std::thread second(work);

@@ -31,7 +31,8 @@ TEST_CASE("sleeps of all kinds") {
     timespec utc_end = {};
     timespec_get(&utc_end, TIME_UTC);
     const clock_t begin = clock();
-    while (seconds_of_processor(begin) < 1) {}
+    while (seconds_of_processor(begin) < 1) {
+    }
     REQUIRE(passed >= 40);
     REQUIRE(passed < 42);
     REQUIRE(utc_end.tv_sec - utc_start.tv_sec >= 40);

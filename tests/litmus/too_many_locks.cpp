@@ -3,6 +3,8 @@
 
 TEST_CASE("too many locks") {
     std::mutex mutexes[65];
-    for (auto& mutex : mutexes) mutex.lock();
-    for (auto& mutex : mutexes) mutex.unlock();
+    for (auto& mutex : mutexes)
+        mutex.lock();
+    for (auto& mutex : mutexes)
+        mutex.unlock();
 }

@@ -16,7 +16,8 @@ TEST_CASE("wide atomics") {
     const auto work = [&] {
         for (int i = 0; i < 2; ++i) {
             Pair seen = pair.load();
-            while (!pair.compare_exchange_weak(seen, {seen.first + 1, seen.second + 2})) {}
+            while (!pair.compare_exchange_weak(seen, {seen.first + 1, seen.second + 2})) {
+            }
         }
     };
     std::thread other(work);

@@ -45,7 +45,8 @@ struct heddle_usage_t {
 /// over them.
 [[gnu::weak]] long long heddle_hook_polled(void);
 
-/// What the student's diagnosis.toml says of the program as it was given; see heddle/bottleneck.hpp.
+/// What the student's diagnosis.toml says of the program as it was given; see
+/// heddle/bottleneck.hpp.
 struct heddle_prediction_t {
     const char* bottleneck;  // "" where the file is still as it was given
     const char* counter;

@@ -67,8 +67,8 @@ class Construction {
 struct ThreadCounts {
     int constructed = 0;
     int started = 0;
-    int joined = 0;  // waited for by a join() without a timeout, or by their owner
-    int called = 0;  // their target was called by another thread, which called run() itself
+    int joined = 0;         // waited for by a join() without a timeout, or by their owner
+    int called = 0;         // their target was called by another thread, which called run() itself
     int asked_in_vain = 0;  // is_alive() again, at the same time and with the same answer
 };
 ThreadCounts thread_counts();

@@ -64,7 +64,7 @@ struct Threads {
     void check_join(const Thread& thread, const Thread& joiner) const;
     std::string circle(const Thread& joiner, const Thread& target) const;  // empty: there is none
     void count_question(const Thread& thread);
-    void wait_for_end(Thread& thread, Thread& joiner, Lock& lock);         // unlocks
+    void wait_for_end(Thread& thread, Thread& joiner, Lock& lock);  // unlocks
 
     static Record& record_of(const Thread& thread) { return *thread.record_; }
     static void set_current(Thread& thread);

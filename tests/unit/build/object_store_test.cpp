@@ -48,7 +48,8 @@ TEST_CASE("a store holds on to what was used last") {
     const auto object = folder.path() / "object.o";
     REQUIRE(base::write_file(object, "an object"));
     const build::ObjectStore store(folder.path() / "store", "");
-    for (int i = 0; i < 401; ++i) store.keep(std::to_string(1000 + i), object);
+    for (int i = 0; i < 401; ++i)
+        store.keep(std::to_string(1000 + i), object);
 
     CHECK(store.fetch("1400", folder.path() / "newest"));
     CHECK(base::read_file(folder.path() / "newest") == "an object");

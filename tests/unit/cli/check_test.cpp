@@ -181,9 +181,12 @@ TEST_CASE("each format has its option, and one of them may be standard output") 
     const std::string path = (folder.path() / "report").string();
     fake_session().check = std::vector{graded("10-lost-update", 5)};
     const std::vector<std::pair<const char*, const char*>> formats = {
-        {"--json", "\"heddle.report/1\""}, {"--junit", "<testsuites "}, {"--summary", "| exercise |"}};
+        {"--json", "\"heddle.report/1\""},
+        {"--junit", "<testsuites "},
+        {"--summary", "| exercise |"}};
     for (const auto& [option, words] : formats) {
-        const Result result = heddle_run({"check", "10", option, "-", "--annotations", path.c_str()});
+        const Result result =
+            heddle_run({"check", "10", option, "-", "--annotations", path.c_str()});
         CHECK(result.code == 1);
         CHECK(result.out.find(words) != std::string::npos);
         CHECK(result.err.find("10 lost-update") != std::string::npos);
@@ -226,4 +229,3 @@ TEST_CASE("a verdict that can't be printed is not given") {
     CHECK(err.text().find("No space left") != std::string::npos);
     std::fclose(full);
 }
-

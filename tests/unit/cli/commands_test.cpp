@@ -56,9 +56,8 @@ TEST_CASE("misuse is explained in one sentence, with the help to ask for") {
 TEST_CASE("help names every command and option, and costs nothing") {
     const Result all = heddle_run({"--help"});
     CHECK(all.code == 0);
-    for (const char* command :
-         {"check", "list", "hint", "reset", "solution", "replay", "profile", "verify", "release",
-          "doctor"}) {
+    for (const char* command : {"check", "list", "hint", "reset", "solution", "replay", "profile",
+                                "verify", "release", "doctor"}) {
         CHECK(all.out.find(command) != std::string::npos);
     }
     const Result check = heddle_run({"check", "--help"});

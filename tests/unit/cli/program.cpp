@@ -35,7 +35,9 @@ Course::Course() {
     ::setenv("LC_ALL", "C.UTF-8", 1);
 }
 
-Course::~Course() { ::unsetenv("HEDDLE_ROOT"); }
+Course::~Course() {
+    ::unsetenv("HEDDLE_ROOT");
+}
 
 model::ExerciseReport graded(const char* exercise, int score) {
     model::ExerciseReport report;

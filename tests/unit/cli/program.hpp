@@ -1,4 +1,5 @@
-// Runs heddle as a person would, on streams that remember; and answers for the fake session to give.
+// Runs heddle as a person would, on streams that remember; and answers for the fake session to
+// give.
 #pragma once
 
 #include <cstdio>

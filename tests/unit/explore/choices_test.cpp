@@ -1,6 +1,6 @@
 // Schedules as text, and names from source lines.
-#include "catch.hpp"
 #include "explore/choices.hpp"
+#include "catch.hpp"
 #include "explore/observation.hpp"
 #include "explore/portfolio.hpp"
 

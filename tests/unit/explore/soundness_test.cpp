@@ -30,14 +30,32 @@ TEST_CASE("what the runtime writes is sound") {
 
 TEST_CASE("a record that was scribbled on is not") {
     const auto scribbled = record();
-    SECTION("an ending") { scribbled->ending = static_cast<Ending>(200); }
-    SECTION("a count of choices") { scribbled->choice_count = 0x7fffffff; }
-    SECTION("a count of steps") { scribbled->step_count = 0x7fffffff; }
-    SECTION("a count of threads") { scribbled->thread_count = 0x7fffffff; }
-    SECTION("a thread") { scribbled->choices[0].thread = 2; }
-    SECTION("a step's operation") { scribbled->recorded[0].operation = static_cast<Operation>(250); }
-    SECTION("a stack") { scribbled->recorded[0].stack.count = 1000; }
-    SECTION("a text without an end") { scribbled->message.fill('x'); }
-    SECTION("a holder") { scribbled->blocked[0].holder = 77; }
+    SECTION("an ending") {
+        scribbled->ending = static_cast<Ending>(200);
+    }
+    SECTION("a count of choices") {
+        scribbled->choice_count = 0x7fffffff;
+    }
+    SECTION("a count of steps") {
+        scribbled->step_count = 0x7fffffff;
+    }
+    SECTION("a count of threads") {
+        scribbled->thread_count = 0x7fffffff;
+    }
+    SECTION("a thread") {
+        scribbled->choices[0].thread = 2;
+    }
+    SECTION("a step's operation") {
+        scribbled->recorded[0].operation = static_cast<Operation>(250);
+    }
+    SECTION("a stack") {
+        scribbled->recorded[0].stack.count = 1000;
+    }
+    SECTION("a text without an end") {
+        scribbled->message.fill('x');
+    }
+    SECTION("a holder") {
+        scribbled->blocked[0].holder = 77;
+    }
     CHECK_FALSE(is_sound(*scribbled));
 }

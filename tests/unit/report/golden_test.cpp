@@ -182,8 +182,10 @@ TEST_CASE("a replay of a deadlock ends with who waits for whom") {
 
 TEST_CASE("a profile says where the time of all threads went, and of each") {
     using std::chrono::milliseconds;
-    session::ProfiledCase profiled{"18-overlap", "six pages, three at a time, take as long as two",
-                                   model::Outcome::passed, {}};
+    session::ProfiledCase profiled{"18-overlap",
+                                   "six pages, three at a time, take as long as two",
+                                   model::Outcome::passed,
+                                   {}};
     profiled.profile.makespan = milliseconds(600);
     profiled.profile.threads = {
         {"main", {.thread_wait = milliseconds(600)}},
@@ -233,10 +235,10 @@ TEST_CASE("a release says what is in the edition and what to do with it") {
                      report::write_release(
                          page, {Audience::self_learner, "/tmp/heddle self", 3, {main, solutions}});
                  }));
-    check_golden("terminal/release-class.txt", page_of([&](Page& page) {
-                     report::write_release(page,
-                                           {Audience::students, "../heddle-class", 3, {main}});
-                 }));
+    check_golden(
+        "terminal/release-class.txt", page_of([&](Page& page) {
+            report::write_release(page, {Audience::students, "../heddle-class", 3, {main}});
+        }));
 }
 
 TEST_CASE("JSON has the same bytes each time") {

@@ -9,10 +9,10 @@ constexpr std::uint64_t a = 0x10;
 constexpr std::uint64_t b = 0x20;
 constexpr Time second = 1'000'000'000;
 
-const Script a_then_b = {{Operation::lock, a}, {Operation::lock, b}, {Operation::unlock, b},
-                         {Operation::unlock, a}};
-const Script b_then_a = {{Operation::lock, b}, {Operation::lock, a}, {Operation::unlock, a},
-                         {Operation::unlock, b}};
+const Script a_then_b = {
+    {Operation::lock, a}, {Operation::lock, b}, {Operation::unlock, b}, {Operation::unlock, a}};
+const Script b_then_a = {
+    {Operation::lock, b}, {Operation::lock, a}, {Operation::unlock, a}, {Operation::unlock, b}};
 
 Command random_walk(std::uint64_t seed) {
     Command command;
@@ -65,8 +65,8 @@ TEST_CASE("a random walk finds the lock-order deadlock that running in order mis
     REQUIRE(count_endings(scripts, random_walk(0), 200, Ending::deadlock) > 20);
 }
 
-// PCT with d = 2 finds a bug of depth 2 among n = 2 threads in k = 8 steps with probability at least
-// 1/(2 * 8) in each schedule: 500 schedules miss it with (15/16)^500 < 10^-13.
+// PCT with d = 2 finds a bug of depth 2 among n = 2 threads in k = 8 steps with probability at
+// least 1/(2 * 8) in each schedule: 500 schedules miss it with (15/16)^500 < 10^-13.
 TEST_CASE("PCT with two constraints finds the lock-order deadlock") {
     Command command;
     command.strategy = StrategyKind::pct;
@@ -203,7 +203,8 @@ TEST_CASE("more steps than allowed end the schedule") {
 
 TEST_CASE("a recorded step knows all locks that its thread holds") {
     Script nested;
-    for (std::uint64_t lock = 1; lock <= 20; ++lock) nested.push_back({Operation::lock, lock});
+    for (std::uint64_t lock = 1; lock <= 20; ++lock)
+        nested.push_back({Operation::lock, lock});
     nested.push_back({Operation::store, a});
     Command command;
     command.recording = Recording::steps;

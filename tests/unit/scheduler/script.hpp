@@ -19,7 +19,7 @@ using Script = std::vector<Action>;
 
 // Runs one thread a script (thread 0 is the first) under `command`; replays `choices` if asked to.
 class ScriptedRun {
-public:
+  public:
     explicit ScriptedRun(std::vector<Script> scripts, const Command& command,
                          std::vector<Choice> choices = {})
         : scripts_(std::move(scripts)), at_(scripts_.size(), 0) {
@@ -27,7 +27,8 @@ public:
         record_->choice_count = static_cast<std::uint32_t>(choices.size());
         std::copy(choices.begin(), choices.end(), record_->choices.begin());
         engine_->begin_schedule(*record_);
-        for (std::size_t i = 1; i < scripts_.size(); ++i) engine_->add_thread();
+        for (std::size_t i = 1; i < scripts_.size(); ++i)
+            engine_->add_thread();
         run();
     }
 
@@ -38,7 +39,7 @@ public:
     // The threads in the order in which their actions took effect.
     const std::vector<ThreadId>& order() const { return order_; }
 
-private:
+  private:
     // Every thread first announces its next action and gives way; it acts when it is chosen again.
     void run() {
         std::vector<bool> has_announced(scripts_.size(), false);
