@@ -87,7 +87,7 @@ int main(int count, char** arguments) {
     const double bare = bare_forks_a_second(schedules);
     std::printf("bare  %7.0f forks/s\n", bare);
     measure(model::Flavour::hunt, hunt.program, case_name, schedules, bare);
-    for (const auto& [flavour, program] : others) {
+    for (const auto& [flavour, program] : others.programs) {
         measure(flavour, program, case_name, schedules / 5, bare);
     }
 }
