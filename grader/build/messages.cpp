@@ -21,10 +21,10 @@ std::string without_dot(const std::string& file) {
     return file.starts_with("./") ? file.substr(2) : file;
 }
 
-// "file:line:column: rest", of which the column may be missing.
+// "file:line:column: rest", of which the column may be missing. A path may hold blanks.
 std::optional<Diagnostic> located(const std::string& line) {
     static const std::regex form(
-        R"(^(?:In file included from |\s+from )?([^\s:]+):(\d{1,9})(?::(\d{1,9}))?[:,]\s*(.*)$)");
+        R"(^(?:In file included from |\s+from )?([^\s:][^:]*):(\d{1,9})(?::(\d{1,9}))?[:,]\s*(.*)$)");
     std::smatch match;
     if (!std::regex_match(line, match, form)) return std::nullopt;
     const int column = match[3].matched ? std::stoi(match[3]) : 0;

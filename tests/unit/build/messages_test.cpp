@@ -47,6 +47,15 @@ std::string environment_error(const std::string& printed) {
 
 }  // namespace
 
+TEST_CASE("an error in a header is found in a folder whose name holds blanks") {
+    const auto errors = compiler_errors(
+        "/my course/heddle/thread.hpp:16:5: error: no copy\n"
+        "counter.cpp:9:24: error: no type\n");
+    REQUIRE(errors.size() == 2);
+    CHECK(errors[0].place.file == "/my course/heddle/thread.hpp");
+    CHECK(errors[0].place.line == 16);
+}
+
 TEST_CASE("each error is found with file, line, column and message, warnings are not") {
     const auto errors = compiler_errors(
         "counter.cpp: In function 'int f()':\n"
