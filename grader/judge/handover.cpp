@@ -143,15 +143,14 @@ std::uint64_t stack_begin(const Observation& observation, ThreadId thread) {
     return 0;
 }
 
-bool is_result_of(const ObservedStep& step, ThreadId thread) {
-    return step.raw.thread == thread && writes(step.raw) && step.place && !step.is_in_library;
-}
-
-// On the thread's own stack lie its parameters and local variables and, where nothing is optimised,
-// what an expression needs for a moment.
-bool is_local(const Step& step, std::uint64_t stack_begin) {
+// A write elsewhere than on the thread's own stack: there lie its local variables and, where
+// nothing is optimised, what an expression needs for a moment.
+bool is_result_of(const ObservedStep& step, ThreadId thread, std::uint64_t stack_begin) {
     constexpr std::uint64_t stack_size = std::uint64_t{8} << 20U;
-    return step.address < stack_begin && stack_begin - step.address < stack_size;
+    const bool is_local =
+        step.raw.address < stack_begin && stack_begin - step.raw.address < stack_size;
+    return step.raw.thread == thread && writes(step.raw) && step.place && !step.is_in_library &&
+           !is_local;
 }
 
 // Another thread reads there, from the writer's creation until somebody else writes: memory is used
@@ -171,20 +170,18 @@ bool is_read_by_others(const Observation& observation, const ObservedStep& creat
 }
 
 // The last thing that the thread wrote in the student's own lines; null where it wrote nothing, put
-// something out, or another thread read of it. A local variable counts where nothing else was
-// written.
+// something out, or another thread read of it.
 const ObservedStep* unread_result(const Observation& observation, const ObservedStep& created) {
     const auto thread = static_cast<ThreadId>(created.raw.value);
     const std::uint64_t stack = stack_begin(observation, thread);
     const ObservedStep* last = nullptr;
-    const ObservedStep* last_local = nullptr;
     for (const ObservedStep& step : observation.steps) {
         if (step.raw.thread == thread && step.raw.operation == Operation::output) return nullptr;
-        if (!is_result_of(step, thread)) continue;
+        if (!is_result_of(step, thread, stack)) continue;
         if (is_read_by_others(observation, created, step)) return nullptr;
-        (is_local(step.raw, stack) ? last_local : last) = &step;
+        last = &step;
     }
-    return last != nullptr ? last : last_local;
+    return last;
 }
 
 bool has_ended(const Observation& observation, ThreadId thread) {
