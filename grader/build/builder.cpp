@@ -35,14 +35,6 @@ Arguments operator+(Arguments left, const Arguments& right) {
     return left;
 }
 
-std::vector<fs::path> files_in(const fs::path& folder) {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder))
-        files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
 }  // namespace
 
 Builder::Builder(const Plan& plan, const Staged& staged, process::CommandRunner& runner,
@@ -50,42 +42,39 @@ Builder::Builder(const Plan& plan, const Staged& staged, process::CommandRunner&
     : plan_(plan), staged_(staged), runner_(runner), store_(std::move(store)) {}
 
 Built<void> Builder::compile_sources(model::Mode mode) {
-    std::vector<std::string> changed;
+    std::map<std::string, std::string> changed;  // source to key
     std::vector<Command> commands;
     for (const std::string& source : staged_.sources) {
-        if (store_.fetch(key_of(mode, source), object_of(mode, source))) continue;
-        changed.push_back(source);
+        const std::string key = key_of(mode, source);
+        if (store_.fetch(key, object_of(mode, source))) continue;
+        changed.emplace(source, key);
         commands.push_back(compile_command(mode, source));
     }
     const auto completed = run_all(commands);
     if (!completed) return failed(completed.error());
     for (const Completed& compilation : *completed)
         if (!compilation.status.is_success()) return failed(explain_failure(compilation, staged_));
-    for (const std::string& source : changed)
-        store_.keep(key_of(mode, source), object_of(mode, source));
+    for (const auto& [source, key] : changed)
+        store_.keep(key, object_of(mode, source));
     return {};
 }
 
 // Everything the compiler reads: the source, what it may include, the flags and the toolchain. A
 // source that another one includes is the rule's exception, so then all of them count.
 std::string Builder::key_of(model::Mode mode, const std::string& source) const {
+    std::map<std::string, std::string> files;  // name to content
+    for (const auto& entry : fs::directory_iterator(staged_.folder))
+        files[entry.path().filename()] = base::read_file(entry.path()).value_or("");
+    const bool only_headers = std::all_of(files.begin(), files.end(), [](const auto& file) {
+        return includes_only_headers(file.second);
+    });
+
     base::Hasher hasher;
     hasher.add(store_.toolchain()).add(source);
-    std::map<std::string, std::string> others;
-    bool only_headers = true;
-    for (const fs::path& file : files_in(staged_.folder)) {
-        const std::string name = file.filename();
-        const std::string content = base::read_file(file).value_or("");
-        only_headers = only_headers && includes_only_headers(content);
-        const bool is_read = file.extension() != ".cpp" || name == source;
-        if (is_read)
-            hasher.add(name).add(content);
-        else
-            others.emplace(name, content);
+    for (const auto& [name, content] : files) {
+        const bool is_read = !only_headers || !name.ends_with(".cpp") || name == source;
+        if (is_read) hasher.add(name).add(content);
     }
-    if (!only_headers)
-        for (const auto& [name, content] : others)
-            hasher.add(name).add(content);
     const ModePlan& mode_plan = plan_.modes.at(mode);
     for (const std::string& flag : mode_plan.compile + mode_plan.pch)
         hasher.add(flag);
