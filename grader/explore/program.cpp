@@ -1,10 +1,10 @@
 #include "explore/program.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/random.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,18 +42,20 @@ struct Channel {
     Descriptor theirs;
 };
 
-enum class Flow { to_child, from_child };
-
-Expected<Channel> make_channel(Flow flow) {
+// A pair of sockets: unlike a pipe, one whose reader has ended can be written to without a SIGPIPE.
+Expected<Channel> make_channel() {
     int ends[2] = {-1, -1};
-    if (pipe2(ends, O_CLOEXEC) != 0) {
-        return fail({base::system_message(errno), "pipe", "close some programs and try again"});
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+        return fail(
+            {base::system_message(errno), "socketpair", "close some programs and try again"});
     }
-    Descriptor reading(ends[0]);
-    Descriptor writing(ends[1]);
-    const bool we_write = flow == Flow::to_child;
-    return we_write ? Channel{std::move(writing), std::move(reading)}
-                    : Channel{std::move(reading), std::move(writing)};
+    return Channel{Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+// Whether the program has still its end open.
+template <class Sent>
+bool send_to(const Channel& channel, const Sent& sent) {
+    return send(channel.ours.number(), &sent, sizeof sent, MSG_NOSIGNAL) == sizeof sent;
 }
 
 base::Error broken_server(const std::string& what) {
@@ -138,8 +140,8 @@ Expected<void> Program::State::prepare() {
     if (getrandom(nonce.data(), nonce.size(), 0) != static_cast<ssize_t>(nonce.size())) {
         return fail({base::system_message(errno), "getrandom", ""});
     }
-    auto to_child = make_channel(Flow::to_child);
-    auto from_child = make_channel(Flow::from_child);
+    auto to_child = make_channel();
+    auto from_child = make_channel();
     if (!to_child) return fail(to_child.error());
     if (!from_child) return fail(from_child.error());
     control = std::move(*to_child);
@@ -159,8 +161,7 @@ Expected<void> Program::State::launch(const std::filesystem::path& binary,
     child = std::move(*started);
     control.theirs.close();
     status.theirs.close();
-    const auto sent = write(control.ours.number(), nonce.data(), nonce.size());
-    if (sent != static_cast<ssize_t>(nonce.size())) return fail(broken_server("did not start"));
+    if (!send_to(control, nonce)) return fail(broken_server("did not start"));
     return {};
 }
 
@@ -186,8 +187,7 @@ Expected<const scheduler::Record*> Program::run(const scheduler::Command& comman
     record.choice_count = static_cast<std::uint32_t>(choices.size());
     std::copy(choices.begin(), choices.end(), record.choices.begin());
 
-    const Request request = Request::run;
-    if (write(state_->control.ours.number(), &request, sizeof request) != sizeof request) {
+    if (!send_to(state_->control, Request::run)) {
         return fail(broken_server("ended before its time"));
     }
     Status status;
