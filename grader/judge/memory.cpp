@@ -66,13 +66,12 @@ struct Translation {
     std::string_view words;
 };
 
-constexpr std::array<Translation, 7> translations = {{
+constexpr std::array<Translation, 6> translations = {{
     {"missing-return", "a function that promises a value ended without returning one"},
     {"signed-integer-overflow", "a signed number became too large for its type"},
     {"integer-divide-by-zero", "a number was divided by zero"},
     {"null-pointer-use", "something was used through a null pointer"},
     {"out-of-bounds-index", "an index lay outside of its array"},
-    {"misaligned-pointer-use", "something was used at an address that doesn't suit its type"},
     {"shift-out-of-bounds", "a number was shifted by more bits than it has"},
 }};
 

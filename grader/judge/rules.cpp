@@ -171,7 +171,7 @@ constexpr Rule table[] = {
     {"overflow", "AddressSanitizer: beyond an array or object", no_text, is_overflow,
      "Which indices has it, and which does this line use?"},
     {"", "any other memory error", no_text, is_memory_error,
-     "Which object does this line mean, and does it still exist?"},
+     "Which object does this line use, and is there one at that moment?"},
     {"lock-leak", "ThreadSanitizer: a mutex was destroyed while locked", no_text,
      is_destroyed_locked, "On which way out of the function is the mutex still locked?"},
     {"undefined", "UndefinedBehaviorSanitizer", no_text, is_undefined,

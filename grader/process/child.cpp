@@ -51,6 +51,22 @@ Descriptor open_end_descriptor(pid_t pid) {
     return Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
 }
 
+// The child's number, or -1. It shares our memory until it has become the program: copying page tables
+// took longer than all else about a start. So no handler of ours may run in it.
+pid_t fork_into(Launch& launch) {
+    const pid_t parent = ::getpid();
+    sigset_t all;
+    sigset_t before;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
+    const pid_t child = ::vfork();
+    if (child == 0) become(launch, parent);
+    const int error_number = errno;
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    errno = error_number;
+    return child;
+}
+
 // Waits for the child to end without reaping it, so that its group's number stays taken.
 void wait_for_end(pid_t pid) {
     siginfo_t info{};
@@ -76,10 +92,8 @@ base::Expected<Child> Child::start(const Command& command) {
     launch.handovers.push_back({errors->writing.number(), STDERR_FILENO});
     launch.failure = failure->writing.number();
 
-    const pid_t parent = ::getpid();
     Child child;
-    child.pid_ = ::fork();
-    if (child.pid_ == 0) become(launch, parent);
+    child.pid_ = fork_into(launch);
     if (child.pid_ < 0) return base::fail(cannot_start(command, errno));
 
     if (const int error_number = launch_failure(*failure); error_number != 0)

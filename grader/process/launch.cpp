@@ -30,12 +30,14 @@ std::vector<char*> pointers(const std::vector<std::string>& strings) {
     ::_exit(127);
 }
 
+// The defaults come first: what is unblocked must not meet a handler of the grader's, whose memory
+// this still is.
 void restore_signals() {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT})
+        ::signal(signal, SIG_DFL);
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT})
-        ::signal(signal, SIG_DFL);
 }
 
 // Two steps, so that no target overwrites a source that is still needed.

@@ -1,5 +1,6 @@
-// The part of starting a child that runs between fork and exec. Only async-signal-safe calls there,
-// since another thread of the grader may hold any lock.
+// The part of starting a child that runs between vfork and exec, in the grader's memory. Only
+// async-signal-safe calls there, since another thread of the grader may hold any lock, and no write
+// but to the Launch.
 #pragma once
 
 #include <vector>
@@ -8,7 +9,7 @@
 
 namespace heddle::process {
 
-// Everything the forked child needs, allocated before the fork. Refers to the command's strings.
+// Everything the child needs, allocated before it begins. Refers to the command's strings.
 struct Launch {
     explicit Launch(const Command& command);
 

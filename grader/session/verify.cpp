@@ -1,76 +1,15 @@
 // verify(): the course proves itself. Skeletons are unsolved, right programs
 // get full marks, wrong ones are rejected with their folder's diagnosis, and
 // failing schedules repeat.
-#include <algorithm>
-
-#include "base/file.hpp"
 #include "process/interrupt.hpp"
 #include "process/runner.hpp"
-#include "session/cache.hpp"
 #include "session/selection.hpp"
+#include "session/specimen_graders.hpp"
 
 namespace heddle::session {
 namespace {
 
-namespace fs = std::filesystem;
 using base::Expected;
-
-constexpr int replays_each = 20;
-
-std::vector<fs::path> folders_in(const fs::path& parent) {
-    std::vector<fs::path> folders;
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(parent, ignored)) {
-        if (entry.is_directory()) folders.push_back(entry.path());
-    }
-    std::sort(folders.begin(), folders.end());
-    return folders;
-}
-
-// A folder to grade, and what its place in the tree says of it.
-struct Specimen {
-    enum class Kind { skeleton, solution, right, wrong } kind;
-    fs::path folder;
-    std::string label;      // "wrong/split-rmw/atomic_load_then_store"
-    std::string diagnosis;  // expected; "" unless wrong
-};
-
-std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exercise& exercise) {
-    std::vector<Specimen> all = {
-        {Specimen::Kind::skeleton, exercise.folder, "the skeleton", ""},
-        {Specimen::Kind::solution, course.solution_of(exercise), "the solution", ""}};
-    const fs::path tests = course.place.root / "tests";
-    for (const fs::path& style : folders_in(tests / "right" / exercise.name)) {
-        all.push_back({Specimen::Kind::right, style, "right/" + style.filename().string(), ""});
-    }
-    for (const fs::path& diagnosis : folders_in(tests / "wrong" / exercise.name)) {
-        const std::string id = diagnosis.filename();
-        for (const fs::path& mistake : folders_in(diagnosis)) {
-            all.push_back({Specimen::Kind::wrong, mistake,
-                           "wrong/" + id + "/" + mistake.filename().string(), id});
-        }
-    }
-    return all;
-}
-
-// Grades by content alone: the folder's path never reaches the grader.
-model::ExerciseReport grade_specimen(const Course& course, const catalogue::Exercise& exercise,
-                                     const Specimen& specimen) {
-    auto submission = build::read_submission(exercise, specimen.folder);
-    if (!submission) return not_graded(exercise, submission.error());
-    const GradeRequest request{exercise,
-                               std::move(*submission),
-                               Tests::all,
-                               Budget::usual,
-                               Seed(course.catalogue.salt(), std::nullopt),
-                               replays_each};
-    const std::string key = cache_key(course, request);
-    if (auto known = cached(course, key)) return *known;
-    Quiet quiet;
-    model::ExerciseReport report = grade(course, request, quiet);
-    keep(course, key, report);
-    return report;
-}
 
 std::string layer_of(const model::ExerciseReport& report) {
     if (report.build) return "build";
@@ -80,13 +19,11 @@ std::string layer_of(const model::ExerciseReport& report) {
 
 class Proving {
   public:
-    Proving(const Course& course, const catalogue::Exercise& exercise)
-        : course_(course), exercise_(exercise) {
+    explicit Proving(const catalogue::Exercise& exercise) : exercise_(exercise) {
         proof_.exercise = exercise.name;
     }
 
-    void take(const Specimen& specimen) {
-        const model::ExerciseReport report = grade_specimen(course_, exercise_, specimen);
+    void take(const Specimen& specimen, const model::ExerciseReport& report) {
         if (!report.graded) fail(specimen, "was not graded: " + report.reason);
         count_replays(report);
         switch (specimen.kind) {
@@ -159,7 +96,6 @@ class Proving {
         }
     }
 
-    const Course& course_;
     const catalogue::Exercise& exercise_;
     ExerciseProof proof_;
 };
@@ -176,20 +112,22 @@ Expected<CourseProof> verify(const Place& place, const std::vector<std::string>&
     const auto selected = select(*course, options);
     if (!selected) return base::fail(selected.error());
 
-    std::vector<std::vector<Specimen>> specimens;
-    std::size_t total = 0;
+    std::vector<Specimen> specimens;
     for (const Selected& each : *selected) {
-        specimens.push_back(specimens_of(*course, each.exercise));
-        total += specimens.back().size();
+        const std::vector<Specimen> its = specimens_of(*course, each.exercise);
+        specimens.insert(specimens.end(), its.begin(), its.end());
     }
+    SpecimenGraders graders(*course, specimens);
     CourseProof proof;
     std::size_t done = 0;
-    for (std::size_t i = 0; i < selected->size(); ++i) {
-        Proving proving(*course, (*selected)[i].exercise);
-        for (const Specimen& specimen : specimens[i]) {
-            listener.about_to_grade((*selected)[i].exercise.name + ": " + specimen.label, done++,
-                                    total);
-            proving.take(specimen);
+    for (const Selected& each : *selected) {
+        Proving proving(each.exercise);
+        for (; done < specimens.size() && specimens[done].exercise.name == each.exercise.name;
+             ++done) {
+            const Specimen& specimen = specimens[done];
+            listener.about_to_grade(each.exercise.name + ": " + specimen.label, done,
+                                    specimens.size());
+            proving.take(specimen, graders.next());
             if (process::is_interrupted()) return base::fail(process::interrupted_error());
         }
         proof.exercises.push_back(std::move(proving).proof());

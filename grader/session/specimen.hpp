@@ -1,0 +1,24 @@
+// The programs by which the course proves itself: the skeleton, the solution, and what lies under
+// tests/right and tests/wrong, where the path says what is to be found.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "session/course.hpp"
+
+namespace heddle::session {
+
+struct Specimen {
+    enum class Kind { skeleton, solution, right, wrong } kind;
+    catalogue::Exercise exercise;
+    std::filesystem::path folder;
+    std::string label;      // "wrong/split-rmw/atomic_load_then_store"
+    std::string diagnosis;  // expected; "" unless wrong
+};
+
+// The exercise's, in the order of their paths.
+std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exercise& exercise);
+
+}  // namespace heddle::session
