@@ -57,12 +57,6 @@ void notify(Operation operation, pthread_cond_t* condition, std::uint32_t at_mos
 
 }  // namespace
 
-void prepare_conditions() {
-    real_pthread_cond_wait();
-    real_pthread_cond_signal();
-    real_pthread_cond_broadcast();
-}
-
 }  // namespace heddle::runtime
 
 using namespace heddle::runtime;

@@ -11,6 +11,7 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/raw_syscall.hpp"
+#include "runtime/real.hpp"
 #include "runtime/start.hpp"
 #include "runtime/threads.hpp"
 
@@ -20,6 +21,10 @@
 extern "C" void heddle_signal_return();
 asm(".text\n.globl heddle_signal_return\n.hidden heddle_signal_return\n"
     "  nop\nheddle_signal_return:\n  mov $15, %rax\n  syscall\n");
+
+// The linker's: first and last of the section that HEDDLE_REAL fills.
+extern "C" heddle::runtime::Resolver __start_heddle_real[];
+extern "C" heddle::runtime::Resolver __stop_heddle_real[];
 
 namespace heddle::runtime {
 namespace {
@@ -111,8 +116,8 @@ void install_guards() {
 
 void resolve_real_functions() {
     prepare_threads();
-    prepare_mutexes();
-    prepare_conditions();
+    for (Resolver* each = __start_heddle_real; each != __stop_heddle_real; ++each)
+        (*each)();
 }
 
 }  // namespace heddle::runtime

@@ -58,12 +58,6 @@ int release(pthread_mutex_t* mutex) {
     return 0;
 }
 
-void prepare_mutexes() {
-    real_pthread_mutex_lock();
-    real_pthread_mutex_trylock();
-    real_pthread_mutex_unlock();
-}
-
 }  // namespace heddle::runtime
 
 using namespace heddle::runtime;

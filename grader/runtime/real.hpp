@@ -7,12 +7,16 @@
 
 namespace heddle::runtime {
 
-// Resolved at first use; resolve_real_functions() makes that happen before any thread exists.
+// Resolved at first use; resolve_real_functions() makes that happen before any schedule begins. A
+// look-up in the middle of one would leave something on the stack that the next one doesn't find.
 template <class Function>
 Function* resolve(Function* interceptor, const char* name) {
     if (interceptor != nullptr) return interceptor;
     return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
 }
+
+// Looks one function up. The section lists those of all HEDDLE_REALs.
+using Resolver = void (*)();
 
 }  // namespace heddle::runtime
 
@@ -25,7 +29,11 @@ Function* resolve(Function* interceptor, const char* name) {
             function = ::heddle::runtime::resolve<decltype(::NAME)>(&__interceptor_##NAME, #NAME); \
         }                                                                                          \
         return function;                                                                           \
-    }
+    }                                                                                              \
+    [[gnu::section("heddle_real"),                                                                 \
+      gnu::used]] static constinit ::heddle::runtime::Resolver resolver_of_##NAME = [] {           \
+        real_##NAME();                                                                             \
+    };
 
 // The definition that the program's calls reach.
 #define HEDDLE_INTERCEPT extern "C" [[gnu::visibility("default"), gnu::used]]

@@ -4,7 +4,5 @@
 namespace heddle::runtime {
 
 void prepare_threads();
-void prepare_mutexes();
-void prepare_conditions();
 
 }  // namespace heddle::runtime
