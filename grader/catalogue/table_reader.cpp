@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdint>
 
 #include "base/file.hpp"
@@ -29,6 +30,36 @@ std::string_view type_name(toml::node_type type) {
     }
 }
 
+std::string_view line_of(std::string_view text, std::size_t number) {
+    while (number-- > 1)
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text.substr(0, text.find('\n'));
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+// What people write who don't know the format: a word without quotes, and a comma in a number.
+std::string hint_for(std::string_view line) {
+    const std::string_view code = line.substr(0, line.find('#'));
+    const std::size_t equals = std::min(code.find('='), code.size());
+    const std::string_view key = trimmed(code.substr(0, equals));
+    const std::string_view value = trimmed(code.substr(std::min(equals + 1, code.size())));
+    const bool is_number = !value.empty() && value.find_first_not_of("0123456789,") == value.npos;
+    if (is_number && std::ranges::count(value, ',') == 1) {
+        std::string with_point(value);
+        with_point[value.find(',')] = '.';
+        return fmt::format("Write a fraction with a point: {} = {}", key, with_point);
+    }
+    const bool is_word = !value.empty() && value.find_first_of("\"'[{") == value.npos &&
+                         std::isalpha(static_cast<unsigned char>(value[0])) != 0;
+    if (is_word) return fmt::format("Put words in quotes: {} = \"{}\"", key, value);
+    return "Correct this line; the format is described at https://toml.io.";
+}
+
 }  // namespace
 
 base::Expected<toml::table> parse_toml(const std::filesystem::path& file) {
@@ -42,7 +73,7 @@ base::Expected<toml::table> parse_toml(std::string_view text, const std::filesys
         return toml::parse(text);
     } catch (const toml::parse_error& error) {
         return base::fail({std::string(error.description()), place(file, error.source()),
-                           "Correct this line; the format is described at https://toml.io."});
+                           hint_for(line_of(text, error.source().begin.line))});
     }
 }
 

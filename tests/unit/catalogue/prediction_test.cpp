@@ -43,6 +43,16 @@ TEST_CASE("text that isn't TOML is refused with line and column") {
     CHECK(error_of(toml("\"io\"", "\"io wait\"", "3,3")).where.starts_with("diagnosis.toml:3:"));
 }
 
+TEST_CASE("a word without quotes and a comma in a number are corrected") {
+    CHECK(error_of(toml("io", "\"io wait\"", "3")).hint ==
+          "Put words in quotes: bottleneck = \"io\"");
+    CHECK(error_of(toml("\"io\"", "io wait  # so it says", "3")).hint ==
+          "Put words in quotes: counter = \"io wait\"");
+    CHECK(error_of(toml("\"io\"", "\"io wait\"", "3,3")).hint ==
+          "Write a fraction with a point: gain = 3.3");
+    CHECK(error_of("It waits.\n").hint.starts_with("Correct this line"));
+}
+
 TEST_CASE("an empty file lacks its first answer") {
     CHECK(error_of("").what == "'bottleneck' is missing");
     CHECK(error_of("\n\n").hint == "Add 'bottleneck = …'.");
