@@ -34,6 +34,13 @@ std::string_view kind_of(Operation operation) {
     }
 }
 
+// `std::unique_lock<std::mutex> lock(mutex_);` makes `lock` a name of the guard, not of the mutex.
+bool declares_guard(const std::string& line, const std::string& name) {
+    const std::size_t type = line.find("_lock");
+    return type != std::string::npos && (line.find(' ' + name + '(', type) != std::string::npos ||
+                                         line.find(' ' + name + '{', type) != std::string::npos);
+}
+
 }  // namespace
 
 void Names::learn(const ObservedStep& step) {
@@ -80,7 +87,12 @@ std::string Names::from_source(const Place& place, Operation operation) const {
     if (file == sources_.end()) return "";
     const auto index = static_cast<std::size_t>(place.line.line - 1);
     if (index >= file->second.size()) return "";
-    return object_named_at(file->second[index], place.column, operation);
+    const std::string name = object_named_at(file->second[index], place.column, operation);
+    const bool is_guard = kind_of(operation) == "mutex" &&
+                          std::ranges::any_of(file->second, [&](const std::string& line) {
+                              return declares_guard(line, name);
+                          });
+    return is_guard ? "" : name;
 }
 
 std::string Names::most_voted(const Votes& votes) {
