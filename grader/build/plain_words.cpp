@@ -96,6 +96,9 @@ constexpr std::string_view header_missing =
 constexpr std::string_view arguments_of_make_thread =
     "make_thread passes its arguments to the constructor of your class, and none takes these: "
     "compare their number, order and types. What should be shared is passed as it is, not copied.";
+constexpr std::string_view options_in_bare_braces =
+    "make_thread can't tell what bare braces mean: name their type, "
+    "heddle::ThreadOptions{.daemon = true}.";
 constexpr std::string_view thread_from_pointer =
     "In C++ `new` gives a pointer, not a thread. Declare the thread itself, with its arguments in "
     "parentheses, or let heddle::make_thread own it.";
@@ -118,6 +121,9 @@ constexpr std::string_view defined_nowhere =
 // The first that fits is taken, so what is more special stands first.
 const auto& explanations() {
     static const std::array table = {
+        Explanation{{"too many arguments to function", "heddle::make_thread("},
+                    options_in_bare_braces},
+        Explanation{{"'make_thread'", "deduced incomplete pack"}, options_in_bare_braces},
         Explanation{{"invalid use of non-static member function"}, member_without_object},
         Explanation{{"reference to non-static member function must be called"},
                     member_without_object},
@@ -149,6 +155,8 @@ const auto& explanations() {
         Explanation{{"deleted", "Thread(const heddle::Thread&)"}, copied_heddle_thread},
         Explanation{{"deleted constructor of 'heddle::Thread'"}, copied_heddle_thread},
         Explanation{{"construct_at", "heddle::Thread*&, heddle::Thread"}, copied_heddle_thread},
+        Explanation{{"construct_at", "heddle::Thread*&, const heddle::Thread&"},
+                    copied_heddle_thread},
         Explanation{{"construct_at", "std::unique_ptr<", "const std::unique_ptr<"}, copied_owner},
         Explanation{{"deleted function 'std::mutex::mutex(const std::mutex&)'"}, copied_mutex},
         Explanation{{"deleted constructor of 'std::mutex'"}, copied_mutex},
