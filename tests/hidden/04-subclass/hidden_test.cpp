@@ -4,24 +4,18 @@
 #include <string>
 #include <vector>
 
+#include "../countdown.hpp"
 #include "heddle/test.hpp"
 #include "port.hpp"
 
 namespace test = heddle::test;
+using namespace heddle::countdown;
 using heddle::Sink;
 using heddle::Ticks;
-using Values = std::vector<int>;
 
 namespace {
 
 constexpr Ticks step(5000);
-
-Values values_in(const Sink& sink) {
-    Values values;
-    for (const auto& record : sink.records())
-        values.push_back(record.value);
-    return values;
-}
 
 /// A countdown that has not been started.
 std::unique_ptr<heddle::Thread> make(int count, Sink& sink) {
@@ -52,23 +46,6 @@ Both count_both() {
     test::expect_threads(2, sink, 30);
     test::expect_all_ended();
     return {test::columns(sink), std::chrono::duration<double>(end - start).count()};
-}
-
-Values count_down(int from, int to) {
-    Values values;
-    for (int value = from; value >= to; --value)
-        values.push_back(value);
-    return values;
-}
-
-void check_limits(const Values& values, int count) {
-    const bool goes_to_zero = values == count_down(count, 0);
-    const bool begins_late = values == count_down(count - 1, 0);
-    const bool stops_early = values == count_down(count, 2);
-    if (!goes_to_zero && !begins_late && !stops_early) return;
-    test::evidence("off-by-one", "a countdown from " + std::to_string(count) + " went from " +
-                                     std::to_string(values.front()) + " to " +
-                                     std::to_string(values.back()));
 }
 
 /// The time between the first number of a column and its last, for each step between them.

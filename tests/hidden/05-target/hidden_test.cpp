@@ -5,14 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "../countdown.hpp"
 #include "heddle/test.hpp"
 #include "port.hpp"
 
 namespace test = heddle::test;
+using namespace heddle::countdown;
 using heddle::Sink;
 using heddle::Ticks;
 using Owner = std::unique_ptr<heddle::Thread>;
-using Values = std::vector<int>;
 
 namespace {
 
@@ -20,34 +21,10 @@ double in_seconds(Ticks duration) {
     return std::chrono::duration<double>(duration).count();
 }
 
-Values values_in(const Sink& sink) {
-    Values values;
-    for (const auto& record : sink.records())
-        values.push_back(record.value);
-    return values;
-}
-
 bool all_put_by(int thread_id, const Sink& sink) {
     return std::ranges::all_of(sink.records(), [thread_id](const heddle::Record& record) {
         return record.thread_id == thread_id;
     });
-}
-
-Values count_down(int from, int to) {
-    Values values;
-    for (int value = from; value >= to; --value)
-        values.push_back(value);
-    return values;
-}
-
-void check_limits(const Values& values, int count) {
-    const bool goes_to_zero = values == count_down(count, 0);
-    const bool begins_late = values == count_down(count - 1, 0);
-    const bool stops_early = values == count_down(count, 2);
-    if (!goes_to_zero && !begins_late && !stops_early) return;
-    test::evidence("off-by-one", "a countdown from " + std::to_string(count) + " went from " +
-                                     std::to_string(values.front()) + " to " +
-                                     std::to_string(values.back()));
 }
 
 /// Fills the stack that the next calls will use, so that what a thread still looks up there, when
