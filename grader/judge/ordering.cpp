@@ -117,12 +117,15 @@ std::set<ThreadId> not_ended(const Observation& observation, std::set<ThreadId> 
     return threads;
 }
 
-// A read by the thread that started the others, after which one of them still wrote, and which
-// nobody repeated.
+// A read by the thread that started the others, after which one of them that lived already still
+// wrote, and which nobody repeated.
 const ObservedStep* early_read(const Observation& observation, const std::set<ThreadId>& others) {
     std::map<std::uint64_t, const ObservedStep*> last_reads;  // by address
+    std::map<ThreadId, const ObservedStep*> creations;
     for (const ObservedStep& step : observation.steps) {
         const bool is_theirs = others.contains(step.raw.thread);
+        if (step.raw.operation == Operation::create && step.raw.has_value)
+            creations[static_cast<ThreadId>(step.raw.value)] = &step;
         if (step.place && !is_theirs && reads(step.raw)) last_reads[step.raw.address] = &step;
     }
     const auto& steps = observation.steps;
@@ -130,7 +133,9 @@ const ObservedStep* early_read(const Observation& observation, const std::set<Th
         const bool is_theirs = others.contains(step->raw.thread);
         if (!step->place || !is_theirs || !writes(step->raw)) continue;
         const auto read = last_reads.find(step->raw.address);
-        if (read != last_reads.end() && read->second < &*step) return read->second;
+        const bool is_early = read != last_reads.end() && read->second < &*step &&
+                              creations[step->raw.thread] < read->second;
+        if (is_early) return read->second;
     }
     return nullptr;
 }
