@@ -68,6 +68,7 @@ void become_case(int completion, std::uint64_t token) {
     close(server.descriptors.control);
     close(server.descriptors.status);
     explicit_bzero(&server.nonce, sizeof server.nonce);
+    errno = 0;  // the first case and the next begin alike, whatever the server's last call met
     runtime::set_completion(completion, token);
     runtime::install_guards();
     runtime::begin_control(*server.record);
