@@ -1,7 +1,10 @@
 #include "runtime/control.hpp"
 
 #include <linux/futex.h>
+#include <string.h>
 #include <sys/syscall.h>
+
+#include <array>
 
 #include "runtime/conclude.hpp"
 #include "runtime/memory.hpp"
@@ -66,10 +69,18 @@ void refuse_what_does_not_fit() {
     if (const char* what = the_engine.outgrown()) conclude(scheduler::Ending::unsupported, what);
 }
 
+// Clears what the choice left on the stack. A replay chooses by other means than a search, and code
+// that reads what nobody wrote must find the same in both.
+[[gnu::noinline]] void forget_the_choice() {
+    std::array<char, 1024> below;
+    explicit_bzero(below.data(), below.size());
+}
+
 // Lets the engine choose and hands over; returns when it is this thread's turn again.
 void hand_over() {
     Task& me = *current;
     if (!the_engine.choose()) stuck();
+    forget_the_choice();
     const ThreadId next = the_engine.running();
     if (next == me.id) return;
     release(tasks[next]);
