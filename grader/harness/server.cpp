@@ -34,7 +34,7 @@ using scheduler::Nonce;
 using scheduler::Request;
 using scheduler::Status;
 
-// The server itself can't go on: the grader sees the status pipe close and calls it "not graded".
+// The server itself can't go on: the grader sees its channel close and calls it "not graded".
 constexpr int broken = 70;
 
 struct Server {
