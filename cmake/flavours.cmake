@@ -24,7 +24,7 @@ endif()
 set(code -std=c++20 -O1 -fno-omit-frame-pointer ${no_unique} -fPIE -pthread
     -isystem "${HEDDLE_CORRECTED}")
 set(HEDDLE_COMPILE_thread ${code} -fsanitize=thread "-I${HEDDLE_INCLUDE}")
-# Left out is what costs a quarter of the time to compile and finds nothing that a thread does wrong.
+# Left out is what costs a quarter of the time to compile and names no mistake of this course.
 set(HEDDLE_COMPILE_address ${code} -fsanitize=address,undefined
     -fno-sanitize=alignment,object-size,pointer-overflow "-I${HEDDLE_INCLUDE}")
 

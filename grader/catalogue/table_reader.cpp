@@ -48,13 +48,16 @@ std::string hint_for(std::string_view line) {
     const std::size_t equals = std::min(code.find('='), code.size());
     const std::string_view key = trimmed(code.substr(0, equals));
     const std::string_view value = trimmed(code.substr(std::min(equals + 1, code.size())));
-    const bool is_number = !value.empty() && value.find_first_not_of("0123456789,") == value.npos;
-    if (is_number && std::ranges::count(value, ',') == 1) {
+    const bool is_number = value.find_first_not_of("0123456789,") == value.npos;
+    const bool has_comma_within = value.find(',', 1) < value.size() - 1 && value[0] != ',';
+    if (is_number && has_comma_within && std::ranges::count(value, ',') == 1) {
         std::string with_point(value);
         with_point[value.find(',')] = '.';
         return fmt::format("Write a fraction with a point: {} = {}", key, with_point);
     }
-    const bool is_word = !value.empty() && value.find_first_of("\"'[{") == value.npos &&
+    const bool is_truth = value == "True" || value == "False";
+    const bool is_word = !value.empty() && !is_truth &&
+                         value.find_first_of("\"'[{") == value.npos &&
                          std::isalpha(static_cast<unsigned char>(value[0])) != 0;
     if (is_word) return fmt::format("Put words in quotes: {} = \"{}\"", key, value);
     return "Correct this line; the format is described at https://toml.io.";

@@ -73,6 +73,7 @@ Found check_symbol(const GElf_Sym& symbol, const char* name, Hooks hooks) {
 // .init_array.
 std::size_t early_functions(std::string_view name, const GElf_Shdr& header) {
     if (name == ".init" || name == ".fini") return 2;  // no compiler writes these
+    if (name == "heddle_real") return 2;               // nor this: runtime/real.hpp fills it
     const bool is_table = name.starts_with(".init_array.") || name.starts_with(".preinit_array") ||
                           name.starts_with(".ctors");
     return is_table ? header.sh_size / sizeof(void*) : 0;

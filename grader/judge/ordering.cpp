@@ -133,9 +133,10 @@ const ObservedStep* early_read(const Observation& observation, const std::set<Th
         const bool is_theirs = others.contains(step->raw.thread);
         if (!step->place || !is_theirs || !writes(step->raw)) continue;
         const auto read = last_reads.find(step->raw.address);
-        const bool is_early = read != last_reads.end() && read->second < &*step &&
-                              creations[step->raw.thread] < read->second;
-        if (is_early) return read->second;
+        const auto creation = creations.find(step->raw.thread);
+        const bool lived = read != last_reads.end() && creation != creations.end() &&
+                           creation->second < read->second;
+        if (lived && read->second < &*step) return read->second;
     }
     return nullptr;
 }

@@ -30,10 +30,10 @@ std::vector<char*> pointers(const std::vector<std::string>& strings) {
     ::_exit(127);
 }
 
-// The defaults come first: what is unblocked must not meet a handler of the grader's, whose memory
-// this still is.
+// The defaults of all come first: what is unblocked must not meet a handler of the grader's, whose
+// memory this still is.
 void restore_signals() {
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT})
+    for (int signal = 1; signal < NSIG; ++signal)
         ::signal(signal, SIG_DFL);
     sigset_t none;
     ::sigemptyset(&none);

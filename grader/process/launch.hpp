@@ -1,6 +1,6 @@
 // The part of starting a child that runs between vfork and exec, in the grader's memory. Only
-// async-signal-safe calls there, since another thread of the grader may hold any lock, and no write
-// but to the Launch.
+// calls that take no lock and allocate nothing, since another thread of the grader may be in the
+// middle of either, and no write but to the Launch.
 #pragma once
 
 #include <vector>

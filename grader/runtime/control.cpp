@@ -76,11 +76,17 @@ void refuse_what_does_not_fit() {
     explicit_bzero(below.data(), below.size());
 }
 
+// False when nobody can run.
+bool choose_next() {
+    const bool has_chosen = the_engine.choose();
+    forget_the_choice();
+    return has_chosen;
+}
+
 // Lets the engine choose and hands over; returns when it is this thread's turn again.
 void hand_over() {
     Task& me = *current;
-    if (!the_engine.choose()) stuck();
-    forget_the_choice();
+    if (!choose_next()) stuck();
     const ThreadId next = the_engine.running();
     if (next == me.id) return;
     release(tasks[next]);
@@ -184,7 +190,7 @@ void leave() {
     Task& me = *current;
     the_engine.end_thread();
     if (is_finishing) wake(Operation::finish, nullptr);
-    if (!the_engine.choose()) stuck();
+    if (!choose_next()) stuck();
     dying = me.kernel_id;
     current = nullptr;
     release(tasks[the_engine.running()]);

@@ -8,7 +8,6 @@
 #include "runtime/mutexes.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
-#include "runtime/threads.hpp"
 #include "runtime/virtual_time.hpp"
 
 HEDDLE_REAL(pthread_mutex_lock)

@@ -17,7 +17,8 @@ struct GradeRequest {
     int repeats = 1;  // replays of each failing schedule; one that doesn't repeat grades nothing
 };
 
-// Blocks; the children it starts are gone when it returns. Never throws for what a submission does.
+// Blocks; several threads may grade at once. The children it starts are gone when it returns. Never
+// throws for what a submission does.
 model::ExerciseReport grade(const Course& course, const GradeRequest& request, Listener& listener);
 
 // The report of an exercise that could not be graded.

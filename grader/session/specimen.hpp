@@ -18,7 +18,7 @@ struct Specimen {
     std::string diagnosis;  // expected; "" unless wrong
 };
 
-// The exercise's, in the order of their paths.
+// The exercise's: skeleton, solution, then the right and the wrong ones, each by path.
 std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exercise& exercise);
 
 }  // namespace heddle::session

@@ -47,7 +47,11 @@ void SpecimenGraders::work() {
     while (!is_closing_) {
         const std::size_t mine = begun_++;
         if (mine >= specimens_.size()) return;
-        reports_[mine].set_value(grade_specimen(course_, specimens_[mine]));
+        try {
+            reports_[mine].set_value(grade_specimen(course_, specimens_[mine]));
+        } catch (...) {
+            reports_[mine].set_exception(std::current_exception());  // for whoever asks next
+        }
     }
 }
 

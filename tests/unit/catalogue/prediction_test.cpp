@@ -50,6 +50,8 @@ TEST_CASE("a word without quotes and a comma in a number are corrected") {
           "Put words in quotes: counter = \"io wait\"");
     CHECK(error_of(toml("\"io\"", "\"io wait\"", "3,3")).hint ==
           "Write a fraction with a point: gain = 3.3");
+    for (const char* value : {"3,", ",3", "3,3,3", "True"})
+        CHECK(error_of(toml("\"io\"", "\"io wait\"", value)).hint.starts_with("Correct this line"));
     CHECK(error_of("It waits.\n").hint.starts_with("Correct this line"));
 }
 

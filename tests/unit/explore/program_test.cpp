@@ -6,14 +6,15 @@
 #include <fstream>
 
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 using heddle::explore::Program;
 
 namespace {
 
 // A "test binary" that takes its nonce, then ends.
-std::filesystem::path short_lived_program() {
-    const auto path = std::filesystem::temp_directory_path() / "heddle-short-lived-program";
+std::filesystem::path short_lived_program(const std::filesystem::path& folder) {
+    const auto path = folder / "program";
     std::ofstream(path) << "#!/bin/sh\nhead -c 16 <&4 >/dev/null\n";
     chmod(path.c_str(), 0755);
     return path;
@@ -22,10 +23,9 @@ std::filesystem::path short_lived_program() {
 }  // namespace
 
 TEST_CASE("a program that has ended is an error, and no end of the grader") {
-    const auto path = short_lived_program();
-    auto program = Program::start(path, "a case", 0);
+    const TemporaryFolder folder;
+    auto program = Program::start(short_lived_program(folder.path()), "a case", 0);
     REQUIRE(program);
     CHECK_FALSE(program->run({}));  // perhaps it still lived when it was asked
     CHECK_FALSE(program->run({}));  // now it doesn't
-    std::filesystem::remove(path);
 }

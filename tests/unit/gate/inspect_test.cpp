@@ -58,6 +58,9 @@ TEST_CASE("what tells a sanitizer to look away is refused, weak references too")
 
 TEST_CASE("a section that runs before all constructors is refused") {
     CHECK_FALSE(refused("asm(\".section .init; nop; .previous\");\n").empty());
+    CHECK_FALSE(refused("void mine() {}\n[[gnu::section(\"heddle_real\"), gnu::used]] "
+                        "void (*early)() = mine;\n")
+                    .empty());
 }
 
 TEST_CASE("a port may call hooks, a student's file may not") {
