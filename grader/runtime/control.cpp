@@ -4,10 +4,9 @@
 #include <string.h>
 #include <sys/syscall.h>
 
-#include <array>
-
 #include "runtime/conclude.hpp"
 #include "runtime/memory.hpp"
+#include "runtime/own_stack.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/stack.hpp"
 #include "runtime/start.hpp"
@@ -69,18 +68,19 @@ void refuse_what_does_not_fit() {
     if (const char* what = the_engine.outgrown()) conclude(scheduler::Ending::unsupported, what);
 }
 
-// Clears what the choice left on the stack. A replay chooses by other means than a search, and code
-// that reads what nobody wrote must find the same in both.
-[[gnu::noinline]] void forget_the_choice() {
-    std::array<char, 1024> below;
-    explicit_bzero(below.data(), below.size());
-}
-
 // False when nobody can run.
 bool choose_next() {
-    const bool has_chosen = the_engine.choose();
-    forget_the_choice();
+    bool has_chosen = false;
+    on_own_stack([&] { has_chosen = the_engine.choose(); });
     return has_chosen;
+}
+
+void keep_wait() {
+    on_own_stack([] { the_engine.note_wait(); });
+}
+
+bool is_recording() {
+    return the_record->command.recording != scheduler::Recording::nothing;
 }
 
 // Lets the engine choose and hands over; returns when it is this thread's turn again.
@@ -133,10 +133,10 @@ bool is_active() {
 
 void point(Operation operation, const volatile void* object) {
     settle_write();
-    the_engine.announce(operation, reinterpret_cast<std::uint64_t>(object));
-    if (the_record->command.recording != scheduler::Recording::nothing) {
-        capture_stack(the_engine.running_state().stack);
-    }
+    on_own_stack([&] {
+        the_engine.announce(operation, reinterpret_cast<std::uint64_t>(object));
+        if (is_recording()) capture_stack(the_engine.running_state().stack);
+    });
     if (the_engine.has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
     refuse_what_does_not_fit();
     hand_over();
@@ -144,7 +144,7 @@ void point(Operation operation, const volatile void* object) {
 
 Wakeup wait_here(Time deadline) {
     if (deadline != 0 && deadline <= the_engine.now()) return Wakeup::timed_out;
-    the_engine.note_wait();
+    keep_wait();
     the_engine.block(deadline);
     hand_over();
     return the_engine.running_state().has_timed_out ? Wakeup::timed_out : Wakeup::woken;
@@ -153,7 +153,7 @@ Wakeup wait_here(Time deadline) {
 Wakeup wait_for_end_of(ThreadId target, Time deadline) {
     while (the_engine.state(target).progress != scheduler::Progress::ended) {
         if (deadline != 0 && deadline <= the_engine.now()) return Wakeup::timed_out;
-        the_engine.note_wait();
+        keep_wait();
         the_engine.block_in_join(target, deadline);
         hand_over();
     }
@@ -162,7 +162,9 @@ Wakeup wait_for_end_of(ThreadId target, Time deadline) {
 
 Step* performed(Effect effect, StepResult result) {
     refuse_what_does_not_fit();
-    return the_engine.perform(effect, result);
+    Step* kept = nullptr;
+    on_own_stack([&] { kept = the_engine.perform(effect, result); });
+    return kept;
 }
 
 std::uint32_t wake(Operation operation, const volatile void* object, std::uint32_t count) {
@@ -175,7 +177,7 @@ void let_others_finish() {
     while (the_engine.alive() > 0) {
         point(Operation::finish, nullptr);
         if (the_engine.alive() == 0) break;  // the last one ended meanwhile
-        the_engine.note_wait();
+        keep_wait();
         the_engine.block(0);
         hand_over();
     }

@@ -7,6 +7,7 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/exit_handlers.hpp"
+#include "runtime/own_stack.hpp"
 #include "runtime/real.hpp"
 #include "runtime/stack.hpp"
 #include "runtime/virtual_time.hpp"
@@ -48,8 +49,11 @@ void name_running_thread(const char* name) {
 
 // Something the running thread did that is no scheduling point.
 Step* note_here(Operation operation, const void* object) {
-    Step* const step = engine().note(operation, reinterpret_cast<std::uint64_t>(object));
-    if (step != nullptr) capture_stack(step->stack);
+    Step* step = nullptr;
+    on_own_stack([&] {
+        step = engine().note(operation, reinterpret_cast<std::uint64_t>(object));
+        if (step != nullptr) capture_stack(step->stack);
+    });
     return step;
 }
 

@@ -9,6 +9,7 @@
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/own_stack.hpp"
 #include "runtime/real.hpp"
 #include "runtime/stack.hpp"
 
@@ -27,19 +28,19 @@ std::uint64_t peek(std::uint64_t address, std::size_t size) {
     return value;
 }
 
-Step* keep_access(Operation operation, const void* at, std::size_t size) {
+void keep_access(Operation operation, const void* at, std::size_t size) {
+    if (record().command.recording != scheduler::Recording::accesses) return;
     Step* const step = engine().note(operation, reinterpret_cast<std::uint64_t>(at));
-    if (step == nullptr) return nullptr;
+    if (step == nullptr) return;
     step->size = static_cast<std::uint8_t>(size > 255 ? 255 : size);
     capture_stack(step->stack);
-    if (size > sizeof(std::uint64_t)) return step;
+    if (size > sizeof(std::uint64_t)) return;
     step->value = peek(step->address, size);
     step->has_value = true;
     if (operation == Operation::write) {
         step->before = step->value;
         unsettled = step;
     }
-    return step;
 }
 
 void access(Operation operation, const void* at, std::size_t size) {
@@ -51,9 +52,7 @@ void access(Operation operation, const void* at, std::size_t size) {
         engine().running_state().idle_steps = 0;
     }
     if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
-    if (record().command.recording == scheduler::Recording::accesses) {
-        keep_access(operation, at, size);
-    }
+    on_own_stack([&] { keep_access(operation, at, size); });
 }
 
 }  // namespace

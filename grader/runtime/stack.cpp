@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "runtime/own_stack.hpp"
+
 extern "C" {
 extern char __executable_start;  // the linker's: first and last byte of the loaded program
 extern char end;
@@ -32,7 +34,7 @@ _Unwind_Reason_Code visit(_Unwind_Context* context, void* argument) {
 
 void capture_stack(scheduler::Stack& stack) {
     stack.count = 0;
-    _Unwind_Backtrace(visit, &stack);
+    on_own_stack([&] { _Unwind_Backtrace(visit, &stack); });
 }
 
 void keep_stack(scheduler::Stack& stack, void* const* addresses, std::size_t count) {
