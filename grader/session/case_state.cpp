@@ -60,6 +60,12 @@ bool failed_as_usual(const judge::Failed& failed) {
            failed.observation.summary.early_expiries == 0;
 }
 
+std::optional<scheduler::Ending> known_ending(const CaseState& state) {
+    const auto& failures = state.evidence.failures;
+    if (failures.empty() || !failed_as_usual(failures.front())) return std::nullopt;
+    return failures.front().failure.ending;
+}
+
 explore::Budget share_of(int all, int weight, int all_weights) {
     const int schedules = std::max(2, all * weight / all_weights);
     return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};

@@ -33,6 +33,9 @@ model::CaseReport report_of(const CaseState& state, const explore::Sources& sour
 // Whether hunt saw this failure without ending any sleep before its time.
 bool failed_as_usual(const judge::Failed& failed);
 
+// How hunt saw the case fail, where no sleep had to end early for it.
+std::optional<scheduler::Ending> known_ending(const CaseState& state);
+
 // Schedules that a case of this weight gets of `all`, and the steps they may take together. The
 // same whichever cases are wanted.
 explore::Budget share_of(int all, int weight, int all_weights);

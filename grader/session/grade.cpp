@@ -216,7 +216,8 @@ TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
             request_.seed.of(request_.exercise.name, info.name),
             budget_of(info, flavour),
             request_.repeats,
-            prediction_};
+            prediction_,
+            known_ending(cases_[index])};
 }
 
 // A schedule that fails and doesn't repeat reads memory that nobody wrote. The sanitizers, which

@@ -36,7 +36,7 @@ Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int
     if (!found) return base::fail(found.error());
 
     Trial trial{request.case_index, request.flavour, *found, std::nullopt, false};
-    if (!found->failure) return trial;
+    if (!found->failure || found->failure->ending == request.known) return trial;
     const auto is_same = explore::repeats_exactly(*program, *found->failure, request.repeats);
     if (!is_same) return base::fail(is_same.error());
     auto seen = look(*program, request, symbols, found->failure->replay);

@@ -23,13 +23,15 @@ struct TrialRequest {
     explore::Budget budget;
     int repeats = 1;  // how often a failing schedule is replayed before it counts
     std::optional<std::string> prediction;  // for the case, see prediction.hpp
+    // How another flavour saw it fail: the same here says nothing new and isn't looked at.
+    std::optional<scheduler::Ending> known;
 };
 
 struct Trial {
     std::size_t case_index = 0;
     model::Flavour flavour = model::Flavour::hunt;
     explore::SearchResult search;
-    std::optional<explore::Observation> failed;  // the failing schedule
+    std::optional<explore::Observation> failed;  // the failing schedule, where it says something
     bool is_unsteady =
         false;  // it failed, and not the same way again: memory is read that nobody wrote
 };
