@@ -53,8 +53,7 @@ std::optional<model::ExerciseReport> load(const fs::path& path) {
     return text ? report_from(*text) : std::nullopt;
 }
 
-}  // namespace
-
+// The address of a check's report: everything it depends on, hashed.
 std::string cache_key(const Course& course, const GradeRequest& request) {
     base::Hasher hasher;
     hasher.add("heddle.cache/1").add(request.exercise.name).add(request.seed.print());
@@ -74,21 +73,24 @@ std::string cache_key(const Course& course, const GradeRequest& request) {
     return hasher.hex();
 }
 
+}  // namespace
+
+model::ExerciseReport grade_or_recall(const Course& course, const GradeRequest& request,
+                                      Listener& listener) {
+    const fs::path path = cache_path(course, cache_key(course, request));
+    if (auto known = load(path)) {
+        known->cached = true;
+        return *known;
+    }
+    model::ExerciseReport report = grade(course, request, listener);
+    if (report.graded) (void)base::write_file(path, to_text(report));
+    return report;
+}
+
 build::ObjectStore object_store(const Course& course, const std::string& exercise) {
     base::Hasher hasher;
     add_tools(hasher.add("heddle.objects/1"), course, exercise);
     return {course.place.build / "cache" / "objects", hasher.hex()};
-}
-
-std::optional<model::ExerciseReport> cached(const Course& course, const std::string& key) {
-    auto report = load(cache_path(course, key));
-    if (report) report->cached = true;
-    return report;
-}
-
-void keep(const Course& course, const std::string& key, const model::ExerciseReport& report) {
-    if (!report.graded) return;
-    (void)base::write_file(cache_path(course, key), to_text(report));
 }
 
 std::optional<model::ExerciseReport> last_report(const Course& course,

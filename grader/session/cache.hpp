@@ -12,14 +12,10 @@
 
 namespace heddle::session {
 
-// The address of a check's report: everything it depends on, hashed.
-std::string cache_key(const Course& course, const GradeRequest& request);
-
-// The stored report, marked as cached; nothing when there is none.
-std::optional<model::ExerciseReport> cached(const Course& course, const std::string& key);
-
-// Keeps a graded report. A full disk only means that the next check runs again.
-void keep(const Course& course, const std::string& key, const model::ExerciseReport& report);
+// grade(), or what it said of the same before, marked as cached. A full disk only means that the
+// next time it is graded again.
+model::ExerciseReport grade_or_recall(const Course& course, const GradeRequest& request,
+                                      Listener& listener);
 
 // Where objects of the exercise's submissions are kept.
 build::ObjectStore object_store(const Course& course, const std::string& exercise);

@@ -18,17 +18,27 @@ std::string folder_in_repository(const Place& place, const Options& options,
     return folder == "." ? "" : folder;
 }
 
-model::ExerciseReport check_one(const Course& course, const Selected& selected,
-                                const Options& options, Listener& listener) {
+model::ExerciseReport grade_selected(const Course& course, const Selected& selected,
+                                     const Options& options, Listener& listener) {
     if (selected.refusal) return not_graded(selected.exercise, *selected.refusal);
     auto submission = build::read_submission(selected.exercise, selected.files);
     if (!submission) return not_graded(selected.exercise, submission.error());
     const GradeRequest request{selected.exercise, std::move(*submission), options.tests,
                                options.budget, Seed(course.catalogue.salt(), options.seed)};
-    const std::string key = cache_key(course, request);
-    if (auto known = cached(course, key)) return *known;
-    model::ExerciseReport report = grade(course, request, listener);
-    keep(course, key, report);
+    return grade_or_recall(course, request, listener);
+}
+
+model::ExerciseReport check_one(const Course& course, const Selected& selected,
+                                const Options& options, Listener& listener) {
+    const auto start = std::chrono::steady_clock::now();
+    model::ExerciseReport report = grade_selected(course, selected, options, listener);
+    report.folder = folder_in_repository(course.place, options, selected.files);
+    report.wall_time = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - start);
+    for (const auto look : {left_out, misplaced}) {
+        const auto noted = look(selected.exercise, selected.files);
+        if (noted && report.graded) report.observations.push_back(*noted);
+    }
     return report;
 }
 
@@ -45,19 +55,10 @@ base::Expected<std::vector<model::ExerciseReport>> check(const Place& place, con
     const bool is_own = !options.submission && options.files == Files::own;
 
     std::vector<model::ExerciseReport> reports;
-    for (std::size_t i = 0; i < selected->size(); ++i) {
-        const Selected& each = (*selected)[i];
-        listener.exercise_began(each.exercise.name, i, selected->size());
-        const auto start = std::chrono::steady_clock::now();
+    for (const Selected& each : *selected) {
+        listener.exercise_began(each.exercise.name, reports.size(), selected->size());
         model::ExerciseReport report = check_one(*course, each, options, listener);
         if (process::is_interrupted()) return base::fail(process::interrupted_error());
-        report.folder = folder_in_repository(place, options, each.files);
-        report.wall_time = std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::chrono::steady_clock::now() - start);
-        for (const auto look : {left_out, misplaced}) {
-            const auto noted = look(each.exercise, each.files);
-            if (noted && report.graded) report.observations.push_back(*noted);
-        }
         if (is_own && options.tests == Tests::all) keep_last(*course, each.exercise, report);
         listener.exercise_ended(report);
         reports.push_back(std::move(report));

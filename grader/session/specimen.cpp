@@ -21,17 +21,17 @@ std::vector<fs::path> folders_in(const fs::path& parent) {
 
 std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exercise& exercise) {
     std::vector<Specimen> all = {
-        {Specimen::Kind::skeleton, exercise, exercise.folder, "the skeleton", ""},
-        {Specimen::Kind::solution, exercise, course.solution_of(exercise), "the solution", ""}};
+        {Specimen::Kind::skeleton, exercise.folder, "the skeleton", ""},
+        {Specimen::Kind::solution, course.solution_of(exercise), "the solution", ""}};
     const fs::path tests = course.place.root / "tests";
     for (const fs::path& style : folders_in(tests / "right" / exercise.name)) {
         all.push_back(
-            {Specimen::Kind::right, exercise, style, "right/" + style.filename().string(), ""});
+            {Specimen::Kind::right, style, "right/" + style.filename().string(), ""});
     }
     for (const fs::path& diagnosis : folders_in(tests / "wrong" / exercise.name)) {
         const std::string id = diagnosis.filename();
         for (const fs::path& mistake : folders_in(diagnosis)) {
-            all.push_back({Specimen::Kind::wrong, exercise, mistake,
+            all.push_back({Specimen::Kind::wrong, mistake,
                            "wrong/" + id + "/" + mistake.filename().string(), id});
         }
     }

@@ -12,7 +12,6 @@ namespace heddle::session {
 
 struct Specimen {
     enum class Kind { skeleton, solution, right, wrong } kind;
-    catalogue::Exercise exercise;
     std::filesystem::path folder;
     std::string label;      // "wrong/split-rmw/atomic_load_then_store"
     std::string diagnosis;  // expected; "" unless wrong

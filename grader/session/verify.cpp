@@ -3,13 +3,33 @@
 // failing schedules repeat.
 #include "process/interrupt.hpp"
 #include "process/runner.hpp"
+#include "session/cache.hpp"
+#include "session/graders.hpp"
 #include "session/selection.hpp"
-#include "session/specimen_graders.hpp"
+#include "session/specimen.hpp"
 
 namespace heddle::session {
 namespace {
 
 using base::Expected;
+
+// How often a failing schedule is replayed to prove that it repeats.
+constexpr int replays_each = 20;
+
+// By content alone: the folder's path never reaches the grader.
+model::ExerciseReport grade_specimen(const Course& course, const catalogue::Exercise& exercise,
+                                     const Specimen& specimen) {
+    auto submission = build::read_submission(exercise, specimen.folder);
+    if (!submission) return not_graded(exercise, submission.error());
+    const GradeRequest request{exercise,
+                               std::move(*submission),
+                               Tests::all,
+                               Budget::usual,
+                               Seed(course.catalogue.salt(), std::nullopt),
+                               replays_each};
+    Quiet quiet;
+    return grade_or_recall(course, request, quiet);
+}
 
 std::string layer_of(const model::ExerciseReport& report) {
     if (report.build) return "build";
@@ -112,21 +132,23 @@ Expected<CourseProof> verify(const Place& place, const std::vector<std::string>&
     const auto selected = select(*course, options);
     if (!selected) return base::fail(selected.error());
 
-    std::vector<Specimen> specimens;
+    std::vector<std::vector<Specimen>> specimens;
+    std::vector<Graders::Job> jobs;
     for (const Selected& each : *selected) {
-        const std::vector<Specimen> its = specimens_of(*course, each.exercise);
-        specimens.insert(specimens.end(), its.begin(), its.end());
+        for (const Specimen& its : specimens.emplace_back(specimens_of(*course, each.exercise))) {
+            jobs.push_back(
+                [&course, &each, its] { return grade_specimen(*course, each.exercise, its); });
+        }
     }
-    SpecimenGraders graders(*course, specimens);
+    const std::size_t total = jobs.size();
+    Graders graders(std::move(jobs));
     CourseProof proof;
     std::size_t done = 0;
-    for (const Selected& each : *selected) {
-        Proving proving(each.exercise);
-        for (; done < specimens.size() && specimens[done].exercise.name == each.exercise.name;
-             ++done) {
-            const Specimen& specimen = specimens[done];
-            listener.about_to_grade(each.exercise.name + ": " + specimen.label, done,
-                                    specimens.size());
+    for (std::size_t i = 0; i < selected->size(); ++i) {
+        const catalogue::Exercise& exercise = (*selected)[i].exercise;
+        Proving proving(exercise);
+        for (const Specimen& specimen : specimens[i]) {
+            listener.about_to_grade(exercise.name + ": " + specimen.label, done++, total);
             proving.take(specimen, graders.next());
             if (process::is_interrupted()) return base::fail(process::interrupted_error());
         }

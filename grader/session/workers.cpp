@@ -4,9 +4,12 @@
 
 namespace heddle::session {
 
+unsigned processors_used() {
+    return std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
+}
+
 Workers::Workers() {
-    const unsigned processors = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
-    for (unsigned cpu = 0; cpu < processors; ++cpu) {
+    for (unsigned cpu = 0; cpu < processors_used(); ++cpu) {
         threads_.emplace_back([this, cpu] { work(static_cast<int>(cpu)); });
     }
 }

@@ -12,9 +12,12 @@
 
 namespace heddle::session {
 
+// How many processors of this machine are put to use: at most four.
+unsigned processors_used();
+
 class Workers {
   public:
-    // One thread a processor of this machine, at most four.
+    // One thread for each of processors_used().
     Workers();
     // Waits for the trials that have begun; the others are dropped.
     ~Workers();
