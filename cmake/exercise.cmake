@@ -125,27 +125,35 @@ function(heddle_json_list out)
     endif()
 endfunction()
 
+# heddle_trusted_objects(OUT PART FLAVOUR): the objects of the libraries that PART gets in the flavour.
+function(heddle_trusted_objects out part flavour)
+    get_property(targets GLOBAL PROPERTY HEDDLE_TRUSTED_${part}_${flavour})
+    list(TRANSFORM targets REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>")
+    set(${out} ${targets} PARENT_SCOPE)
+endfunction()
+
 # heddle_write_course() writes build/course.json, after all exercises were named.
 function(heddle_write_course)
     foreach(mode ${HEDDLE_MODES})
         heddle_json_list(compile ${HEDDLE_COMPILE_${mode}} ${HEDDLE_COMPILE_STUDENT})
         heddle_json_list(pch ${HEDDLE_PCH_student_${mode}})
-        string(APPEND modes "${mode_comma}\n    \"${mode}\": {\"compile\": ${compile},\n      \"pch\": ${pch}}")
+        set(program ${HEDDLE_COMPILE_${mode}} -g1)
+        list(REMOVE_ITEM program -std=c++20)
+        heddle_json_list(program ${program})
+        string(APPEND modes "${mode_comma}\n    \"${mode}\": {\"compile\": ${compile},\n      "
+            "\"pch\": ${pch},\n      \"program\": ${program}}")
         set(mode_comma ",")
     endforeach()
 
     foreach(flavour ${HEDDLE_FLAVOURS})
-        set(objects)
-        get_property(targets GLOBAL PROPERTY HEDDLE_TRUSTED_${flavour})
-        foreach(target ${targets})
-            list(APPEND objects "$<TARGET_OBJECTS:${target}>")
-        endforeach()
-        list(APPEND objects ${HEDDLE_LIBRARY_${HEDDLE_MODE_${flavour}}})
-        heddle_json_list(trusted ${objects})
+        heddle_trusted_objects(objects tests ${flavour})
+        heddle_json_list(trusted ${objects} ${HEDDLE_LIBRARY_${HEDDLE_MODE_${flavour}}})
+        heddle_trusted_objects(objects programs ${flavour})
+        heddle_json_list(program ${objects})
         heddle_json_list(link ${HEDDLE_LINK_${flavour}})
         heddle_json_list(libraries ${HEDDLE_CATCH2_FILES} -ldl)
         string(APPEND flavours "${flavour_comma}\n    \"${flavour}\": {\"link\": ${link},\n      "
-            "\"trusted\": ${trusted},\n      \"libraries\": ${libraries}}")
+            "\"trusted\": ${trusted},\n      \"program\": ${program},\n      \"libraries\": ${libraries}}")
         set(flavour_comma ",")
     endforeach()
 
@@ -160,10 +168,13 @@ function(heddle_write_course)
         set(exercise_comma ",")
     endforeach()
 
+    heddle_json_list(cxx ${HEDDLE_COMPILE_program_cxx})
+    heddle_json_list(c ${HEDDLE_COMPILE_program_c})
     file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/course.json" CONTENT "{
   \"compiler\": {\"path\": \"${CMAKE_CXX_COMPILER}\", \"id\": \"${CMAKE_CXX_COMPILER_ID}\", \"version\": \"${CMAKE_CXX_COMPILER_VERSION}\"},
   \"ld\": \"${HEDDLE_LD}\",
   \"objcopy\": \"${HEDDLE_OBJCOPY}\",
+  \"languages\": {\"cxx\": ${cxx}, \"c\": ${c}},
   \"modes\": {${modes}
   },
   \"flavours\": {${flavours}

@@ -38,6 +38,10 @@ if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     list(APPEND HEDDLE_COMPILE_STUDENT -O0 -mllvm -tsan-instrument-read-before-write=1)
 endif()
 
+# What `heddle explore` adds: a C++ program may ask for another standard, and C is compiled as it is.
+set(HEDDLE_COMPILE_program_cxx -std=c++20)
+set(HEDDLE_COMPILE_program_c -x c -fcommon -w)
+
 # Trusted code of ours has lines only. What interposes is never instrumented.
 set(HEDDLE_COMPILE_TRUSTED -g1)
 set(HEDDLE_COMPILE_RUNTIME
@@ -75,9 +79,14 @@ find_program(HEDDLE_OBJCOPY NAMES objcopy REQUIRED)
 
 # heddle_flavour_library(NAME file… HUNT file… TSAN file… ASAN file…) compiles files of the calling
 # folder uninstrumented, once for each flavour, with HEDDLE_FLAVOUR_HUNT, _TSAN or _ASAN defined; those
-# after a flavour's name only for that one. Every test program gets them.
+# after a flavour's name only for that one. Every program under test gets them; after PART tests only
+# those of exercises, after PART programs only what `heddle explore` builds.
 function(heddle_flavour_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HUNT;TSAN;ASAN")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PART" "HUNT;TSAN;ASAN")
+    set(parts tests programs)
+    if(arg_PART)
+        set(parts ${arg_PART})
+    endif()
     foreach(flavour ${HEDDLE_FLAVOURS})
         set(target ${name}_${flavour})
         string(TOUPPER ${flavour} upper)
@@ -89,6 +98,8 @@ function(heddle_flavour_library name)
         target_include_directories(${target} SYSTEM PRIVATE
             "$<TARGET_PROPERTY:Catch2::Catch2,INTERFACE_INCLUDE_DIRECTORIES>")
         add_dependencies(course ${target})
-        set_property(GLOBAL APPEND PROPERTY HEDDLE_TRUSTED_${flavour} ${target})
+        foreach(part ${parts})
+            set_property(GLOBAL APPEND PROPERTY HEDDLE_TRUSTED_${part}_${flavour} ${target})
+        endforeach()
     endforeach()
 endfunction()

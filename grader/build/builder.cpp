@@ -7,8 +7,6 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
-#include "build/deferred_init.hpp"
-#include "build/diagnosis.hpp"
 #include "build/includes.hpp"
 #include "build/symbols.hpp"
 
@@ -17,29 +15,16 @@ namespace {
 
 namespace fs = std::filesystem;
 using process::Command;
-using process::Completed;
-
-// A compilation that needs more is endless for a student: seconds of processor time and bytes.
-const std::vector<process::Limit> limits = {
-    {RLIMIT_CPU, 20}, {RLIMIT_FSIZE, 256U << 20U}, {RLIMIT_CORE, 0}};
-
-// Far beyond what the limit on processor time allows, whatever else the machine does.
-const process::Bounds bounds = {.deadline = std::chrono::minutes(3), .output_bytes = 4U << 20U};
 
 tl::unexpected<Failure> failed(Failure failure) {
     return tl::unexpected<Failure>(std::move(failure));
-}
-
-Arguments operator+(Arguments left, const Arguments& right) {
-    left.insert(left.end(), right.begin(), right.end());
-    return left;
 }
 
 }  // namespace
 
 Builder::Builder(const Plan& plan, const Staged& staged, process::CommandRunner& runner,
                  ObjectStore store)
-    : plan_(plan), staged_(staged), runner_(runner), store_(std::move(store)) {}
+    : plan_(plan), staged_(staged), tools_(staged, runner), store_(std::move(store)) {}
 
 Built<void> Builder::compile_sources(model::Mode mode) {
     std::map<std::string, std::string> changed;  // source to key
@@ -50,10 +35,7 @@ Built<void> Builder::compile_sources(model::Mode mode) {
         changed.emplace(source, key);
         commands.push_back(compile_command(mode, source));
     }
-    const auto completed = run_all(commands);
-    if (!completed) return failed(completed.error());
-    for (const Completed& compilation : *completed)
-        if (!compilation.status.is_success()) return failed(explain_failure(compilation, staged_));
+    if (const auto compiled = tools_.run(commands); !compiled) return compiled;
     for (const auto& [source, key] : changed)
         store_.keep(key, object_of(mode, source));
     return {};
@@ -97,50 +79,19 @@ Built<fs::path> Builder::link(model::Flavour flavour, const fs::path& joined) {
         Arguments{plan_.compiler.path} + flavour_plan.link + flavour_plan.trusted + *tests +
         Arguments{joined.string(), "-o", program.string()} + flavour_plan.libraries;
     // gold is quick but knows no line numbers here; bfd is slow and names the student's line.
-    if (run_tool(argv)) return program;
-    if (const auto linked = run_tool(argv + Arguments{"-fuse-ld=bfd"}); !linked)
+    if (tools_.run(argv)) return program;
+    if (const auto linked = tools_.run(argv + Arguments{"-fuse-ld=bfd"}); !linked)
         return failed(linked.error());
     return program;
-}
-
-Built<std::vector<Completed>> Builder::run_all(const std::vector<Command>& commands) {
-    std::vector<process::Ticket> tickets;
-    for (const Command& command : commands) {
-        const auto ticket = runner_.start(command, bounds);
-        if (!ticket) return failed(ticket.error());
-        tickets.push_back(*ticket);
-    }
-    std::vector<Completed> all(commands.size());
-    for (std::size_t done = 0; done < commands.size(); ++done) {
-        auto completed = runner_.wait();
-        if (!completed) return failed(completed.error());
-        const auto place = std::find(tickets.begin(), tickets.end(), completed->ticket);
-        all[static_cast<std::size_t>(place - tickets.begin())] = *std::move(completed);
-    }
-    return all;
-}
-
-Built<void> Builder::run_tool(Arguments argv) {
-    const Command command = {.argv = std::move(argv),
-                             .folder = staged_.folder,
-                             .environment = process::plain_environment(),
-                             .limits = limits};
-    const auto completed = run_all({command});
-    if (!completed) return failed(completed.error());
-    if (!completed->front().status.is_success())
-        return failed(explain_failure(completed->front(), staged_));
-    return {};
 }
 
 Command Builder::compile_command(model::Mode mode, const std::string& source) const {
     const ModePlan& mode_plan = plan_.modes.at(mode);
     // Debug information says "." for the folder, so that the same code gives the same object.
-    return {.argv = Arguments{plan_.compiler.path} + mode_plan.compile + mode_plan.pch +
-                    Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()), "-c",
-                              source, "-o", object_of(mode, source).string()},
-            .folder = staged_.folder,
-            .environment = process::plain_environment(),
-            .limits = limits};
+    return tools_.command(
+        Arguments{plan_.compiler.path} + mode_plan.compile + mode_plan.pch +
+        Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()), "-c", source,
+                  "-o", object_of(mode, source).string()});
 }
 
 fs::path Builder::object_of(model::Mode mode, const std::string& source) const {
@@ -166,13 +117,10 @@ Built<fs::path> Builder::join(model::Mode mode) {
     Arguments join = {plan_.ld, "-r", "--force-group-allocation", "-o", joined.string()};
     for (const std::string& source : staged_.sources)
         join.push_back(object_of(mode, source).string());
-    if (const auto done = run_tool(std::move(join)); !done) return failed(done.error());
+    if (const auto done = tools_.run(std::move(join)); !done) return failed(done.error());
 
-    const auto hidden = run_tool(
-        {plan_.objcopy, "--wildcard", "--keep-global-symbol=*heddle4port*",
-         fmt::format("--rename-section=.init_array={}", deferred_init_section), joined.string()});
-    if (!hidden) return failed(hidden.error());
-    if (const auto done = make_init_ordinary(joined); !done) return failed(done.error());
+    if (const auto sealed = tools_.seal(plan_, joined, "*heddle4port*"); !sealed)
+        return failed(sealed.error());
     return joined;
 }
 

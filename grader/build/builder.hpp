@@ -9,7 +9,7 @@
 #include "build/object_store.hpp"
 #include "build/plan.hpp"
 #include "build/stage.hpp"
-#include "process/runner.hpp"
+#include "build/tools.hpp"
 
 namespace heddle::build {
 
@@ -32,15 +32,13 @@ class Builder {
   private:
     Built<void> compile_sources(model::Mode mode);
     std::string key_of(model::Mode mode, const std::string& source) const;
-    Built<std::vector<process::Completed>> run_all(const std::vector<process::Command>& commands);
-    Built<void> run_tool(Arguments argv);
     process::Command compile_command(model::Mode mode, const std::string& source) const;
     Built<void> refuse_main(model::Mode mode) const;
     Built<std::filesystem::path> join(model::Mode mode);
 
     const Plan& plan_;
     const Staged& staged_;
-    process::CommandRunner& runner_;
+    Tools tools_;
     ObjectStore store_;
 };
 

@@ -20,15 +20,18 @@ Plan plan_from(const json& course) {
     const json& compiler = course.at("compiler");
     Plan plan;
     plan.compiler = {compiler.at("path"), compiler.at("id"), compiler.at("version")};
+    const json& languages = course.at("languages");
+    plan.languages = {languages.at("cxx"), languages.at("c")};
     plan.ld = course.at("ld");
     plan.objcopy = course.at("objcopy");
     for (const model::Mode mode : modes) {
         const json& entry = course.at("modes").at(std::string(name(mode)));
-        plan.modes[mode] = {entry.at("compile"), entry.at("pch")};
+        plan.modes[mode] = {entry.at("compile"), entry.at("pch"), entry.at("program")};
     }
     for (const model::Flavour flavour : flavours) {
         const json& entry = course.at("flavours").at(std::string(name(flavour)));
-        plan.flavours[flavour] = {entry.at("link"), entry.at("trusted"), entry.at("libraries")};
+        plan.flavours[flavour] = {entry.at("link"), entry.at("trusted"), entry.at("program"),
+                                 entry.at("libraries")};
     }
     for (const auto& [exercise, objects] : course.at("tests").items())
         for (const model::Mode mode : modes)

@@ -23,16 +23,24 @@ struct Compiler {
 struct ModePlan {
     Arguments compile;  // flags for a student's file
     Arguments pch;      // flags that use the precompiled header
+    Arguments program;  // flags for a file of somebody's program, beside those of its language
 };
 
 struct FlavourPlan {
     Arguments link;       // flags for the linker, by way of the compiler
     Arguments trusted;    // objects of the harness, the runtime and the exercises' library
+    Arguments program;    // those that somebody's program is linked with instead
     Arguments libraries;  // to stand last
+};
+
+struct Languages {
+    Arguments cxx;
+    Arguments c;
 };
 
 struct Plan {
     Compiler compiler;
+    Languages languages;                             // what says so to the compiler
     std::string ld;                                  // joins objects
     std::string objcopy;                             // hides their symbols
     std::map<model::Mode, ModePlan> modes;           // one for each mode

@@ -18,6 +18,8 @@ namespace heddle::cli {
 // Whatever a person may type after a command.
 struct Arguments {
     std::vector<std::string> exercises;
+    std::vector<std::string> files;
+    std::vector<std::string> program_arguments;  // what stands after "--"
     std::string exercise;
     std::string case_name;
     std::string audience;
@@ -29,6 +31,9 @@ struct Arguments {
     bool is_thorough = false;
     std::optional<std::string> submission;
     std::optional<std::uint64_t> seed;
+    std::optional<std::uint64_t> schedules;
+    std::optional<std::string> compiler_flags;
+    std::optional<std::string> choices;
     std::optional<std::string> json;
     std::optional<std::string> junit;
     std::optional<std::string> annotations;

@@ -14,6 +14,7 @@ extern const Command reset_command;
 extern const Command solution_command;
 extern const Command replay_command;
 extern const Command profile_command;
+extern const Command explore_command;
 extern const Command verify_command;
 extern const Command release_command;
 extern const Command doctor_command;

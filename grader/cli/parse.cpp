@@ -102,9 +102,14 @@ base::Expected<std::variant<Chosen, HelpText, VersionAsked>> parse(int argc,
     const bool is_word = !first.empty() && first.front() != '-';
     if (is_word && chosen.command == nullptr) return base::fail(unknown_command(first));
 
+    // What stands after "--" is somebody's program's, not ours.
+    const char* const* const end = argv + argc;
+    const char* const* const ours = std::find(argv, end, std::string_view("--"));
+    if (ours != end) chosen.arguments.program_arguments.assign(ours + 1, end);
+
     const std::unique_ptr<CLI::App> app = app_for(chosen.arguments);
     try {
-        app->parse(argc, argv);
+        app->parse(static_cast<int>(ours - argv), argv);
     } catch (const CLI::CallForHelp&) {
         return HelpText{app->help()};
     } catch (const CLI::CallForVersion&) {

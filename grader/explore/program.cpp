@@ -172,9 +172,22 @@ Program& Program::operator=(Program&&) noexcept = default;
 
 Expected<Program> Program::start(const std::filesystem::path& binary, const std::string& name,
                                  int cpu, const std::optional<std::string>& prediction) {
+    return started(binary, {"--case", name, std::to_string(cpu)}, prediction);
+}
+
+Expected<Program> Program::start_main(const std::filesystem::path& binary,
+                                      const std::vector<std::string>& arguments, int cpu) {
+    std::vector<std::string> all = {"--main", std::to_string(cpu)};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return started(binary, all, std::nullopt);
+}
+
+Expected<Program> Program::started(const std::filesystem::path& binary,
+                                   const std::vector<std::string>& arguments,
+                                   const std::optional<std::string>& prediction) {
     auto state = std::make_unique<State>();
     if (auto prepared = state->prepare(); !prepared) return fail(prepared.error());
-    auto launched = state->launch(binary, {"--case", name, std::to_string(cpu)}, prediction);
+    auto launched = state->launch(binary, arguments, prediction);
     if (!launched) return fail(launched.error());
     return Program(std::move(state));
 }

@@ -30,6 +30,9 @@ class Program {
     static base::Expected<Program> start(const std::filesystem::path& binary,
                                          const std::string& name, int cpu,
                                          const std::optional<std::string>& prediction = {});
+    // Starts the server of somebody's whole program; each schedule runs its main with `arguments`.
+    static base::Expected<Program> start_main(const std::filesystem::path& binary,
+                                              const std::vector<std::string>& arguments, int cpu);
     ~Program();
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
@@ -44,6 +47,9 @@ class Program {
     struct State;  // private to program.cpp
 
   private:
+    static base::Expected<Program> started(const std::filesystem::path& binary,
+                                           const std::vector<std::string>& arguments,
+                                           const std::optional<std::string>& prediction);
     explicit Program(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

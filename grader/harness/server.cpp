@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -101,6 +102,15 @@ void watch(pid_t child, int completion, std::uint64_t token) {
 
 }  // namespace
 
+std::optional<Descriptors> given_descriptors() {
+    const char* const given = std::getenv(scheduler::descriptors_variable);
+    if (given == nullptr) return std::nullopt;
+    Descriptors d;
+    if (std::sscanf(given, "%d,%d,%d", &d.record, &d.control, &d.status) != 3) _exit(broken);
+    unsetenv(scheduler::descriptors_variable);
+    return d;
+}
+
 void open_server(const Descriptors& descriptors) {
     server.descriptors = descriptors;
     for (const int d : {descriptors.record, descriptors.control, descriptors.status}) {
@@ -135,6 +145,20 @@ Role serve() {
         close(completion[0]);
     }
     return Role::finished;
+}
+
+void pin_to(int cpu) {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    CPU_SET(static_cast<unsigned>(cpu), &set);
+    sched_setaffinity(0, sizeof set, &set);  // a machine may forbid it: slower, not different
+}
+
+void silence() {
+    const int nowhere = open("/dev/null", O_RDWR);
+    for (const int d : {0, 1, 2})
+        dup2(nowhere, d);
+    if (nowhere > 2) close(nowhere);
 }
 
 void run_deferred_initialisers() {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "scheduler/protocol.hpp"
 
@@ -17,12 +18,22 @@ enum class Role : std::uint8_t {
     finished,  // the server itself: the grader has no more schedules
 };
 
+// What the grader says in the environment, once: where its channels are. Nothing when somebody else
+// started the program.
+std::optional<Descriptors> given_descriptors();
+
 // Reads the nonce, maps the shared record and stands ready. Called once, first thing in main.
 void open_server(const Descriptors& descriptors);
 
 // Serves schedules until told to stop. Returns in each forked child, under control, and at last in
 // the server.
 Role serve();
+
+// Keeps the server and its cases on one processor.
+void pin_to(int cpu);
+
+// What the program prints is not read by anybody, and there is nothing for it to read.
+void silence();
 
 // Runs the initialisers of the student's global objects, which the build has set aside: a mistake
 // in one costs the case, not the server.

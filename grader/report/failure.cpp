@@ -143,8 +143,7 @@ void write_command(Page& page, std::string_view lead, std::string_view command) 
     }
 }
 
-void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,
-                   std::string_view same_options) {
+void write_finding(Page& page, const model::CaseReport& failed, std::string_view again) {
     if (!failed.finding) return write_heading(page, failed, std::nullopt);
     const model::Finding& finding = *failed.finding;
     const Picture picture =
@@ -156,8 +155,12 @@ void write_failure(Page& page, std::string_view exercise, const model::CaseRepor
         write_waits(page, *finding.trace);
     }
     page.paragraph(finding.question, 0, Style::plain, 4);
-    write_command(
-        page, found_in(finding) + "Again:", replay_command(exercise, failed.name, same_options));
+    write_command(page, found_in(finding) + "Again:", again);
+}
+
+void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,
+                   std::string_view same_options) {
+    write_finding(page, failed, replay_command(exercise, failed.name, same_options));
 }
 
 void write_other_cases(Page& page, const model::ExerciseReport& report,

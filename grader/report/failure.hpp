@@ -12,6 +12,10 @@
 
 namespace heddle::report {
 
+// `again` is the command that shows it again.
+void write_finding(Page& page, const model::CaseReport& failed, std::string_view again);
+
+// The same, of an exercise's case.
 void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,
                    std::string_view same_options);
 

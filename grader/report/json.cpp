@@ -5,10 +5,6 @@
 namespace heddle::report {
 namespace {
 
-Json schedules_json(const model::ScheduleCounts& schedules) {
-    return {{"hunt", schedules.hunt}, {"tsan", schedules.tsan}, {"asan", schedules.asan}};
-}
-
 // The failing schedule, else the one kept for a figure.
 Json trace_or_null(const model::CaseReport& one) {
     const std::optional<model::Trace>& trace = one.finding ? one.finding->trace : one.passing_trace;

@@ -43,6 +43,10 @@ Json where_or_null(const std::optional<model::SourceLine>& where) {
     return {{"file", where->file}, {"line", where->line}};
 }
 
+Json schedules_json(const model::ScheduleCounts& schedules) {
+    return {{"hunt", schedules.hunt}, {"tsan", schedules.tsan}, {"asan", schedules.asan}};
+}
+
 Json trace_json(const model::Trace& trace) {
     Json steps = Json::array();
     for (const model::TraceStep& step : trace.steps)

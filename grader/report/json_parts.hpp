@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "model/trace.hpp"
+#include "model/report.hpp"
 
 namespace heddle::report {
 
@@ -15,6 +15,8 @@ using Json = nlohmann::ordered_json;
 Json text_or_null(const std::string& text);
 
 Json where_or_null(const std::optional<model::SourceLine>& where);
+
+Json schedules_json(const model::ScheduleCounts& schedules);
 
 Json trace_json(const model::Trace& trace);
 

@@ -7,6 +7,8 @@
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/exit_handlers.hpp"
+#include "runtime/process_end.hpp"
 #include "runtime/real.hpp"
 #include "runtime/start.hpp"
 
@@ -16,37 +18,70 @@ HEDDLE_REAL(_exit)
 namespace heddle::runtime {
 namespace {
 
+constinit bool is_program = false;
+
+// How long the others may go on after main in half of the schedules, in virtual nanoseconds; the
+// seed says in which.
+constexpr Time grace = 1'000'000'000;
+
 [[noreturn]] void exited(const char* function, int code) {
     char text[64];
     std::snprintf(text, sizeof text, "%s(%d) was called", function, code);
     conclude(scheduler::Ending::exited, text);
 }
 
+// exit() also runs what was registered for the end; the others don't.
+[[noreturn]] void exit_called(int code) {
+    if (is_program && code == 0) end_program();
+    exited("exit", code);
+}
+
+[[noreturn]] void exit_at_once(const char* function, int code) {
+    if (is_program && code == 0) conclude(scheduler::Ending::completed);
+    exited(function, code);
+}
+
 }  // namespace
+
+void begin_program() {
+    is_program = true;
+}
+
+void end_program() {
+    {
+        Inside inside;
+        point(Operation::exit, nullptr);
+        if (record().command.seed % 2 == 1) wait_here(engine().now() + grace);
+        performed(Effect::progress);
+    }
+    run_exit_handlers();
+    conclude(scheduler::Ending::completed);
+}
+
 }  // namespace heddle::runtime
 
 using namespace heddle::runtime;
 
 HEDDLE_INTERCEPT void exit(int code) noexcept {
-    if (is_active()) exited("exit", code);
+    if (is_active()) exit_called(code);
     real_exit()(code);
     __builtin_unreachable();
 }
 
 HEDDLE_INTERCEPT void _exit(int code) {
-    if (is_active()) exited("_exit", code);
+    if (is_active()) exit_at_once("_exit", code);
     real__exit()(code);
     __builtin_unreachable();
 }
 
 HEDDLE_INTERCEPT void _Exit(int code) noexcept {
-    if (is_active()) exited("_Exit", code);
+    if (is_active()) exit_at_once("_Exit", code);
     real__exit()(code);
     __builtin_unreachable();
 }
 
 HEDDLE_INTERCEPT void quick_exit(int code) noexcept {
-    if (is_active()) exited("quick_exit", code);
+    if (is_active()) exit_at_once("quick_exit", code);
     real__exit()(code);
     __builtin_unreachable();
 }

@@ -217,6 +217,7 @@ TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
             budget_of(info, flavour),
             request_.repeats,
             prediction_,
+            std::nullopt,
             known_ending(cases_[index])};
 }
 

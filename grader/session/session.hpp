@@ -81,6 +81,19 @@ struct ProfileRequest {
 // compile.
 base::Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& request);
 
+struct ExploreRequest {
+    std::vector<std::filesystem::path> files;  // of one program, in C or C++
+    std::vector<std::string> flags;            // for the compiler, after our own
+    std::vector<std::string> arguments;        // for main
+    int schedules = 300;
+    std::uint64_t seed = 0;
+    std::optional<std::string> choices;  // one schedule alone, as a finding gives it or in a file
+};
+
+// Runs somebody's program under the scheduler until a schedule fails or all have been run. An Error
+// where it can't be explored: among other things when it does what the scheduler doesn't control.
+base::Expected<Exploration> explore(const Place& place, const ExploreRequest& request);
+
 base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
                                    VerifyListener& listener);
 

@@ -10,6 +10,12 @@ using explore::Observation;
 
 constexpr std::uint32_t in_turns = 1;  // the portfolio's second schedule
 
+Expected<explore::Program> start(const TrialRequest& request, int cpu) {
+    if (request.arguments)
+        return explore::Program::start_main(request.binary, *request.arguments, cpu);
+    return explore::Program::start(request.binary, request.info.name, cpu, request.prediction);
+}
+
 Expected<Observation> look(explore::Program& program, const TrialRequest& request,
                            SymbolStore& store, const explore::Replayable& schedule) {
     const auto symbols = store.of(request.binary, request.files);
@@ -28,8 +34,7 @@ explore::Replayable in_turns_schedule(const TrialRequest& request) {
 }  // namespace
 
 Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu) {
-    auto program =
-        explore::Program::start(request.binary, request.info.name, cpu, request.prediction);
+    auto program = start(request, cpu);
     if (!program) return base::fail(program.error());
     const auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
                                        request.budget);
@@ -48,8 +53,7 @@ Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int
 
 Expected<Observation> look_at_usual(const TrialRequest& request, SymbolStore& symbols, int cpu) {
     HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
-    auto program =
-        explore::Program::start(request.binary, request.info.name, cpu, request.prediction);
+    auto program = start(request, cpu);
     if (!program) return base::fail(program.error());
     return look(*program, request, symbols, in_turns_schedule(request));
 }

@@ -1,4 +1,4 @@
-// One case in one flavour, from start to evidence: search, and where something
+// One case, or a whole program, in one flavour, from start to evidence: search, and where something
 // failed, the close look at it. Runs on a worker thread.
 #pragma once
 
@@ -23,8 +23,10 @@ struct TrialRequest {
     explore::Budget budget;
     int repeats = 1;  // how often a failing schedule is replayed before it counts
     std::optional<std::string> prediction;  // for the case, see prediction.hpp
+    // Of somebody's whole program, which has no cases: what its main is given.
+    std::optional<std::vector<std::string>> arguments = std::nullopt;
     // How another flavour saw it fail: the same here says nothing new and isn't looked at.
-    std::optional<scheduler::Ending> known;
+    std::optional<scheduler::Ending> known = std::nullopt;
 };
 
 struct Trial {

@@ -1,8 +1,6 @@
 // The main of every test binary, in front of Catch2's own (-Wl,--wrap=main).
 // Started by the grader it serves schedules of one case; started by hand it is
 // an ordinary, free-running Catch2 program.
-#include <fcntl.h>
-#include <sched.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -52,24 +50,8 @@ int run_case(const char* name) {
     return __real_main(2, arguments);  // Catch2's: runs what the arguments name
 }
 
-void pin_to(int cpu) {
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    CPU_SET(static_cast<unsigned>(cpu), &set);
-    sched_setaffinity(0, sizeof set, &set);  // a machine may forbid it: slower, not different
-}
-
-// What the student's code prints is not read by anybody.
-void silence() {
-    const int nowhere = open("/dev/null", O_RDWR);
-    for (const int d : {0, 1, 2})
-        dup2(nowhere, d);
-    if (nowhere > 2) close(nowhere);
-}
-
 // heddle-test --list | --case NAME CPU
 int serve_grader(int count, char** arguments, const Descriptors& descriptors) {
-    unsetenv(scheduler::descriptors_variable);
     take_prediction();
     open_server(descriptors);
     const std::string command = count > 1 ? arguments[1] : "";
@@ -149,13 +131,11 @@ CATCH_REGISTER_LISTENER(Listener)
 
 extern "C" int __wrap_main(int count, char** arguments) {
     using namespace heddle::harness;
-    const char* const given = std::getenv(heddle::scheduler::descriptors_variable);
-    if (given == nullptr) {
+    const auto descriptors = given_descriptors();
+    if (!descriptors) {
         run_deferred_initialisers();
         return __real_main(count, arguments);
     }
-    Descriptors d;
-    if (std::sscanf(given, "%d,%d,%d", &d.record, &d.control, &d.status) != 3) return 2;
     Listener::serves_grader = true;
-    return serve_grader(count, arguments, d);
+    return serve_grader(count, arguments, *descriptors);
 }

@@ -1,0 +1,125 @@
+#include "build/program_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "build/symbols.hpp"
+
+namespace heddle::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_one_of(const fs::path& extension, std::initializer_list<const char*> known) {
+    return std::find(known.begin(), known.end(), extension) != known.end();
+}
+
+bool is_c(const fs::path& file) {
+    return file.extension() == ".c";
+}
+
+bool is_source(const fs::path& file) {
+    return is_c(file) || is_one_of(file.extension(), {".cpp", ".cc", ".cxx", ".C"});
+}
+
+bool is_header(const fs::path& file) {
+    return is_one_of(file.extension(), {".h", ".hpp", ".hh", ".hxx"});
+}
+
+base::Expected<void> accept(const fs::path& file) {
+    std::error_code ignored;
+    if (!fs::exists(file, ignored))
+        return base::fail({"there is no such file", file.string(), "Check its name."});
+    if (!fs::is_regular_file(file, ignored))
+        return base::fail({"this is no file", file.string(), "Name the program's source files."});
+    if (!is_source(file))
+        return base::fail({"this is neither C nor C++ by its name", file.string(),
+                           "Name the program's .c or .cpp files; headers are found by themselves."});
+    return {};
+}
+
+std::vector<std::string> headers_in(const fs::path& folder) {
+    std::vector<std::string> headers;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (is_header(entry.path())) headers.push_back(entry.path().filename());
+    }
+    std::sort(headers.begin(), headers.end());
+    return headers;
+}
+
+BuildError no_main(const std::string& file) {
+    return {{file, 0, 0, "no main is defined"},
+            {},
+            "A program needs a main; name the file that has it as well."};
+}
+
+}  // namespace
+
+base::Expected<Staged> stage_program(const std::vector<fs::path>& files, const fs::path& output) {
+    Staged staged;
+    staged.output = output;
+    for (const fs::path& file : files) {
+        if (const auto accepted = accept(file); !accepted) return base::fail(accepted.error());
+        std::error_code failure;
+        const fs::path whole = fs::canonical(file, failure);
+        if (failure) return base::fail({failure.message(), file.string(), ""});
+        if (staged.folder.empty()) staged.folder = whole.parent_path();
+        const std::string name = whole.lexically_relative(staged.folder);
+        const auto& known = staged.sources;
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            staged.sources.push_back(name);
+    }
+    staged.files = staged.sources;
+    for (std::string& header : headers_in(staged.folder))
+        staged.files.push_back(std::move(header));
+    return staged;
+}
+
+Built<fs::path> ProgramBuilder::compile(model::Mode mode) {
+    const fs::path joined = staged_.output / fmt::format("joined.{}.o", name(mode));
+    std::vector<process::Command> commands;
+    Arguments join = {plan_.ld, "-r", "--force-group-allocation", "-o", joined.string()};
+    for (const std::string& source : staged_.sources) {
+        commands.push_back(compile_command(mode, source));
+        join.push_back(object_of(mode, source).string());
+    }
+    if (const auto compiled = tools_.run(commands); !compiled)
+        return tl::unexpected(compiled.error());
+    if (const auto done = tools_.run(std::move(join)); !done) return tl::unexpected(done.error());
+    const auto has_main = defines(joined, "main");
+    if (!has_main) return tl::unexpected<Failure>(has_main.error());
+    if (!*has_main) return tl::unexpected<Failure>(no_main(staged_.sources.front()));
+    if (const auto sealed = tools_.seal(plan_, joined, "main"); !sealed)
+        return tl::unexpected(sealed.error());
+    return joined;
+}
+
+Built<fs::path> ProgramBuilder::link(model::Flavour flavour, const fs::path& joined) {
+    const FlavourPlan& flavour_plan = plan_.flavours.at(flavour);
+    const fs::path program = staged_.output / std::string(name(flavour));
+    const Arguments argv =
+        Arguments{plan_.compiler.path} + flavour_plan.link + flavour_plan.program +
+        Arguments{joined.string(), "-o", program.string()} + flavour_plan.libraries;
+    if (const auto linked = tools_.run(argv); !linked) return tl::unexpected(linked.error());
+    return program;
+}
+
+process::Command ProgramBuilder::compile_command(model::Mode mode,
+                                                 const std::string& source) const {
+    const Arguments& language = is_c(source) ? plan_.languages.c : plan_.languages.cxx;
+    return tools_.command(
+        Arguments{plan_.compiler.path} + plan_.modes.at(mode).program + language + flags_ +
+        Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()), "-c", source,
+                  "-o", object_of(mode, source).string()});
+}
+
+fs::path ProgramBuilder::object_of(model::Mode mode, const std::string& source) const {
+    const auto& all = staged_.sources;
+    const auto index = std::find(all.begin(), all.end(), source) - all.begin();
+    return staged_.output / fmt::format("{}.{}.o", index, name(mode));
+}
+
+}  // namespace heddle::build

@@ -1,0 +1,102 @@
+#include <array>
+#include <sstream>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/fail.hpp"
+#include "cli/output_file.hpp"
+#include "cli/terminal.hpp"
+#include "report/exploration.hpp"
+
+namespace heddle::cli {
+namespace {
+
+constexpr std::uint64_t most_schedules = 1'000'000;
+
+constexpr std::array<Option, 7> options = {{
+    {"FILE", "", &Arguments::files, Need::required,
+     "A program's C or C++ files; after --, what its main is given"},
+    {"--schedules", "N", &Arguments::schedules, Need::optional, "How many to try; 300"},
+    {"--seed", "N", &Arguments::seed, Need::optional, "Other schedules; 0"},
+    {"--cflags", "FLAGS", &Arguments::compiler_flags, Need::optional,
+     "For the compiler, in one pair of quotes"},
+    {"--replay", "CHOICES", &Arguments::choices, Need::optional,
+     "Run one schedule again: \"choices\" of the JSON, or a file with them"},
+    {"--json", "FILE", &Arguments::json, Need::optional,
+     "Write what was found; - is standard output"},
+    compiler_option,
+}};
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    return words;
+}
+
+base::Expected<session::ExploreRequest> request_from(const Arguments& arguments) {
+    session::ExploreRequest request;
+    request.files.assign(arguments.files.begin(), arguments.files.end());
+    request.flags = words_of(arguments.compiler_flags.value_or(""));
+    request.arguments = arguments.program_arguments;
+    request.seed = arguments.seed.value_or(request.seed);
+    request.choices = arguments.choices;
+    const std::uint64_t schedules = arguments.schedules.value_or(300);
+    if (schedules == 0 || schedules > most_schedules)
+        return base::fail({"--schedules must be from 1 to 1,000,000", "",
+                           "300, what it is without, takes a second or two."});
+    request.schedules = static_cast<int>(schedules);
+    return request;
+}
+
+// Deterministic: the same command finds the same.
+std::string again(const Arguments& arguments) {
+    std::string command = "./heddle explore";
+    for (const std::string& file : arguments.files)
+        command += " " + base::shell_word(file);
+    if (arguments.schedules) command += " --schedules " + std::to_string(*arguments.schedules);
+    if (arguments.seed) command += " --seed " + std::to_string(*arguments.seed);
+    if (arguments.compiler_flags)
+        command += " --cflags " + base::shell_word(*arguments.compiler_flags);
+    if (arguments.choices) command += " --replay " + base::shell_word(*arguments.choices);
+    if (!arguments.compiler.empty())
+        command += " --compiler " + base::shell_word(arguments.compiler);
+    if (!arguments.program_arguments.empty()) command += " --";
+    for (const std::string& argument : arguments.program_arguments)
+        command += " " + base::shell_word(argument);
+    return command;
+}
+
+int explore_and_print(const Arguments& arguments, const Context& context,
+                      const std::optional<OutputFile>& json) {
+    const auto request = request_from(arguments);
+    if (!request) return fail_with(context, request.error());
+    const auto found = session::explore(context.place, *request);
+    if (!found) return fail_with(context, found.error());
+
+    std::FILE* const stream = json && json->takes_out() ? context.err : context.out;
+    report::Page page = page_for(stream);
+    report::write_exploration(page, *found, again(arguments));
+    print(stream, page);
+    if (json) {
+        const auto written = json->write(report::to_json(*found));
+        if (!written) return fail_with(context, written.error());
+    }
+    if (found->build) return exit_not_graded;
+    return found->result.finding ? exit_not_full : exit_full;
+}
+
+int run(const Arguments& arguments, const Context& context) {
+    if (!arguments.json) return explore_and_print(arguments, context, std::nullopt);
+    const auto json = OutputFile::open("--json", *arguments.json, context.out);
+    if (!json) return fail_with(context, json.error());
+    return explore_and_print(arguments, context, *json);
+}
+
+}  // namespace
+
+const Command explore_command = {"explore", "Try your own program's schedules, one by one", options,
+                                 run};
+
+}  // namespace heddle::cli

@@ -1,0 +1,13 @@
+// The end of a whole program. A test case may not end the process that it runs in; a program may.
+#pragma once
+
+namespace heddle::runtime {
+
+// From here exit() ends the schedule as it ends a program, and is no mistake of its own.
+void begin_program();
+
+// main has returned, or exit(0) was called: the others may still get their turn, as they would on
+// some machine; then what was registered for the end runs, and the schedule has completed.
+[[noreturn]] void end_program();
+
+}  // namespace heddle::runtime
