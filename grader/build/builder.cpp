@@ -88,10 +88,9 @@ Built<fs::path> Builder::link(model::Flavour flavour, const fs::path& joined) {
 Command Builder::compile_command(model::Mode mode, const std::string& source) const {
     const ModePlan& mode_plan = plan_.modes.at(mode);
     // Debug information says "." for the folder, so that the same code gives the same object.
-    return tools_.command(
-        Arguments{plan_.compiler.path} + mode_plan.compile + mode_plan.pch +
-        Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()), "-c", source,
-                  "-o", object_of(mode, source).string()});
+    return tools_.command(Arguments{plan_.compiler.path} + mode_plan.compile + mode_plan.pch +
+                          Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()),
+                                    "-c", source, "-o", object_of(mode, source).string()});
 }
 
 fs::path Builder::object_of(model::Mode mode, const std::string& source) const {

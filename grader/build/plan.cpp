@@ -31,7 +31,7 @@ Plan plan_from(const json& course) {
     for (const model::Flavour flavour : flavours) {
         const json& entry = course.at("flavours").at(std::string(name(flavour)));
         plan.flavours[flavour] = {entry.at("link"), entry.at("trusted"), entry.at("program"),
-                                 entry.at("libraries")};
+                                  entry.at("libraries")};
     }
     for (const auto& [exercise, objects] : course.at("tests").items())
         for (const model::Mode mode : modes)

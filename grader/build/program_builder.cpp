@@ -35,8 +35,9 @@ base::Expected<void> accept(const fs::path& file) {
     if (!fs::is_regular_file(file, ignored))
         return base::fail({"this is no file", file.string(), "Name the program's source files."});
     if (!is_source(file))
-        return base::fail({"this is neither C nor C++ by its name", file.string(),
-                           "Name the program's .c or .cpp files; headers are found by themselves."});
+        return base::fail(
+            {"this is neither C nor C++ by its name", file.string(),
+             "Name the program's .c or .cpp files; headers are found by themselves."});
     return {};
 }
 
@@ -110,10 +111,10 @@ Built<fs::path> ProgramBuilder::link(model::Flavour flavour, const fs::path& joi
 process::Command ProgramBuilder::compile_command(model::Mode mode,
                                                  const std::string& source) const {
     const Arguments& language = is_c(source) ? plan_.languages.c : plan_.languages.cxx;
-    return tools_.command(
-        Arguments{plan_.compiler.path} + plan_.modes.at(mode).program + language + flags_ +
-        Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()), "-c", source,
-                  "-o", object_of(mode, source).string()});
+    return tools_.command(Arguments{plan_.compiler.path} + plan_.modes.at(mode).program + language +
+                          flags_ +
+                          Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()),
+                                    "-c", source, "-o", object_of(mode, source).string()});
 }
 
 fs::path ProgramBuilder::object_of(model::Mode mode, const std::string& source) const {

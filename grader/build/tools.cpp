@@ -66,9 +66,9 @@ Built<void> Tools::run(const std::vector<Command>& commands) {
 
 Built<void> Tools::seal(const Plan& plan, const std::filesystem::path& joined,
                         const std::string& shown) {
-    const auto hidden = run(
-        {plan.objcopy, "--wildcard", "--keep-global-symbol=" + shown,
-         fmt::format("--rename-section=.init_array={}", deferred_init_section), joined.string()});
+    const auto hidden = run({plan.objcopy, "--wildcard", "--keep-global-symbol=" + shown,
+                             fmt::format("--rename-section=.init_array={}", deferred_init_section),
+                             joined.string()});
     if (!hidden) return hidden;
     if (const auto done = make_init_ordinary(joined); !done) return failed(done.error());
     return {};

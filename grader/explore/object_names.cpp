@@ -110,6 +110,20 @@ std::size_t call_at(const std::string& line, std::size_t at) {
     return end < line.size() && line[end] == '(' ? end : at;
 }
 
+// `pthread_cond_wait(&ready, …)`, with the bracket at the position: "ready".
+std::string first_argument_of_c_call(const std::string& line, std::size_t at) {
+    const std::string function = expression_before(line, at);
+    const bool is_c = function.starts_with("pthread_") || function.starts_with("sem_") ||
+                      function.starts_with("cnd_");
+    return is_c ? word_after(line, at) : "";
+}
+
+bool is_condition_or_semaphore(Operation operation) {
+    return operation == Operation::wait || operation == Operation::notify_one ||
+           operation == Operation::notify_all || operation == Operation::semaphore_wait ||
+           operation == Operation::semaphore_post;
+}
+
 bool defines_class(const std::string& line) {
     const std::size_t first = line.find_first_not_of(' ');
     return first != std::string::npos &&
@@ -129,6 +143,7 @@ std::string object_named_at(const std::string& line, int column, Operation opera
         const std::string name = receiver_of(expression_before(line, at));
         if (!name.empty()) return name;
     }
+    if (is_call && is_condition_or_semaphore(operation)) return first_argument_of_c_call(line, at);
     if (is_guarded(operation)) {
         const bool is_end = line[at] == ')' || line[at] == '}';
         const std::size_t open =

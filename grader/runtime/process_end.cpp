@@ -12,8 +12,13 @@
 #include "runtime/real.hpp"
 #include "runtime/start.hpp"
 
+// <cassert> declares it only where assertions are on.
+extern "C" [[noreturn]] void __assert_fail(const char* expression, const char* file, unsigned line,
+                                           const char* function) noexcept;
+
 HEDDLE_REAL(exit)
 HEDDLE_REAL(_exit)
+HEDDLE_REAL(__assert_fail)
 
 namespace heddle::runtime {
 namespace {
@@ -83,6 +88,19 @@ HEDDLE_INTERCEPT void _Exit(int code) noexcept {
 HEDDLE_INTERCEPT void quick_exit(int code) noexcept {
     if (is_active()) exit_at_once("quick_exit", code);
     real__exit()(code);
+    __builtin_unreachable();
+}
+
+// What assert() calls. A program says there what it expects; a student's code beside a test only
+// crashes, as abort() does.
+HEDDLE_INTERCEPT void __assert_fail(const char* expression, const char* file, unsigned line,
+                                    const char* function) noexcept {
+    if (is_active() && is_program) {
+        char text[512];
+        std::snprintf(text, sizeof text, "assert(%s) failed", expression);
+        conclude(heddle::scheduler::Ending::failed_assertion, text);
+    }
+    real___assert_fail()(expression, file, line, function);
     __builtin_unreachable();
 }
 

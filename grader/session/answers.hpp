@@ -59,11 +59,11 @@ struct ProfiledCase {
 
 // What became of somebody's program under the scheduler.
 struct Exploration {
-    std::string program;            // its first file: "bug.c"
-    std::string toolchain;          // "g++ 12.2.0"
+    std::string program;    // its first file: "bug.c"
+    std::string toolchain;  // "g++ 12.2.0"
     std::uint64_t seed = 0;
     std::optional<model::Finding> build;  // it doesn't compile: nothing was run
-    model::CaseReport result;       // its finding, if a schedule failed; no points
+    model::CaseReport result;             // its finding, if a schedule failed; no points
 };
 
 // How one kind of folder under tests/ fared.

@@ -18,6 +18,9 @@ using model::Flavour;
 // ThreadSanitizer's schedules take ten times as long.
 constexpr int hunt_schedules_each_tsan = 10;
 
+// How often a failing schedule is replayed before it is shown.
+constexpr int repeats = 3;
+
 int schedules_of(const ExploreRequest& request, Flavour flavour) {
     if (flavour == Flavour::hunt) return request.schedules;
     return std::max(1, request.schedules / hunt_schedules_each_tsan);
@@ -25,10 +28,10 @@ int schedules_of(const ExploreRequest& request, Flavour flavour) {
 
 // What the scheduler doesn't control makes no finding: nobody knows what it would have done.
 base::Error uncontrolled(const explore::Observation& seen) {
-    return {std::string("the program does what isn't controlled here: ") +
-                seen.summary.message.data(),
-            seen.where ? seen.where->line.file + ":" + std::to_string(seen.where->line.line) : "",
-            "What a schedule would do after it isn't known, so none is judged."};
+    return {
+        std::string("the program does what isn't controlled here: ") + seen.summary.message.data(),
+        seen.where ? seen.where->line.file + ":" + std::to_string(seen.where->line.line) : "",
+        "What a schedule would do after it isn't known, so none is judged."};
 }
 
 base::Error not_choices(const std::string& text) {
@@ -144,6 +147,7 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
     trial.sources = &sources_;
     trial.seed = Seed("", request_.seed).of("explore", "");
     trial.budget = {schedules_of(request_, flavour), UINT64_MAX};
+    trial.repeats = repeats;
     trial.arguments = request_.arguments;
     trial.known = known_ending(state_);
     return trial;

@@ -25,8 +25,7 @@ std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exerci
         {Specimen::Kind::solution, course.solution_of(exercise), "the solution", ""}};
     const fs::path tests = course.place.root / "tests";
     for (const fs::path& style : folders_in(tests / "right" / exercise.name)) {
-        all.push_back(
-            {Specimen::Kind::right, style, "right/" + style.filename().string(), ""});
+        all.push_back({Specimen::Kind::right, style, "right/" + style.filename().string(), ""});
     }
     for (const fs::path& diagnosis : folders_in(tests / "wrong" / exercise.name)) {
         const std::string id = diagnosis.filename();

@@ -40,6 +40,10 @@ VIOLATIONS = [
     ("report.json", ["reports", 0, "cases", 1, "where"], with_value("file", "/etc/passwd")),
     ("report.json", ["reports", 0, "cases", 1, "schedules"], without("asan")),
     ("report.json", ["reports", 0, "cases", 1, "trace", "steps", 0], with_value("thread", "main")),
+    ("exploration.json", [], with_value("schema", "heddle.explore/2")),
+    ("exploration.json", [], without("finding")),
+    ("exploration.json", ["finding"], with_value("schedule", -1)),
+    ("exploration.json", ["finding"], with_value("flavour", "msan")),
     ("verify.json", [], without("ok")),
     ("verify.json", ["exercises", 0, "wrong", "by_layer"], with_value("hunt", "many")),
 ]

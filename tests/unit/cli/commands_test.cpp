@@ -57,7 +57,7 @@ TEST_CASE("help names every command and option, and costs nothing") {
     const Result all = heddle_run({"--help"});
     CHECK(all.code == 0);
     for (const char* command : {"check", "list", "hint", "reset", "solution", "replay", "profile",
-                                "verify", "release", "doctor"}) {
+                                "explore", "verify", "release", "doctor"}) {
         CHECK(all.out.find(command) != std::string::npos);
     }
     const Result check = heddle_run({"check", "--help"});
@@ -207,4 +207,43 @@ TEST_CASE("outside a course heddle says where to go") {
     fs::current_path(before);
     CHECK(result.code == 2);
     CHECK(result.err.find("course.toml") != std::string::npos);
+}
+
+TEST_CASE("explore asks for files, settings and the program's own arguments as they were typed") {
+    fake_session() = {};
+    const Result result = heddle_run({"explore", "a.c", "b.c", "--schedules", "50", "--seed", "7",
+                                      "--cflags", "-O2 -DN=3", "--", "--seed", "x"});
+    CHECK(result.code == 0);
+    const session::ExploreRequest& asked = fake_session().explore_request;
+    CHECK(asked.files == std::vector<fs::path>{"a.c", "b.c"});
+    CHECK(asked.schedules == 50);
+    CHECK(asked.seed == 7);
+    CHECK(asked.flags == std::vector<std::string>{"-O2", "-DN=3"});
+    CHECK(asked.arguments == std::vector<std::string>{"--seed", "x"});
+    CHECK_FALSE(asked.choices.has_value());
+}
+
+TEST_CASE("what explore found is shown with the command that finds it again") {
+    fake_session() = {};
+    session::Exploration found;
+    found.program = "my bug.c";
+    found.result.name = found.program;
+    found.result.outcome = model::Outcome::deadlock;
+    found.result.finding = model::Finding{};
+    found.result.finding->message = "nobody can go on";
+    found.result.finding->schedule = 3;
+    fake_session().explore = found;
+    const Result result = heddle_run({"explore", "my bug.c", "--seed", "7", "--", "two words"});
+    CHECK(result.code == 1);
+    CHECK(result.out.find("nobody can go on") != std::string::npos);
+    CHECK(result.out.find("./heddle explore \"my bug.c\" --seed 7 -- \"two words\"") !=
+          std::string::npos);
+}
+
+TEST_CASE("a budget of no schedules is refused") {
+    fake_session() = {};
+    const Result result = heddle_run({"explore", "a.c", "--schedules", "0"});
+    CHECK(result.code == 2);
+    CHECK(result.err.find("--schedules") != std::string::npos);
+    CHECK(fake_session().calls == 0);
 }

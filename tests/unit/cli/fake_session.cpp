@@ -67,6 +67,11 @@ base::Expected<ProfiledCase> profile(const Place& place, const ProfileRequest& r
     return fake_session().profile;
 }
 
+base::Expected<Exploration> explore(const Place& place, const ExploreRequest& request) {
+    called(place).explore_request = request;
+    return fake_session().explore;
+}
+
 base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
                                    VerifyListener& listener) {
     called(place).options.exercises = exercises;

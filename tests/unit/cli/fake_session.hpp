@@ -15,6 +15,7 @@ struct FakeSession {
     heddle::base::Expected<std::string> solution = std::string();
     heddle::base::Expected<heddle::session::Replay> replay = heddle::session::Replay{};
     heddle::base::Expected<heddle::session::ProfiledCase> profile = heddle::session::ProfiledCase{};
+    heddle::base::Expected<heddle::session::Exploration> explore = heddle::session::Exploration{};
     heddle::base::Expected<heddle::session::CourseProof> verify = heddle::session::CourseProof{};
     heddle::base::Expected<heddle::session::Release> release = heddle::session::Release{};
     heddle::session::Version version;
@@ -27,6 +28,7 @@ struct FakeSession {
     std::string exercise;
     heddle::session::ReplayRequest request;
     heddle::session::ProfileRequest profile_request;
+    heddle::session::ExploreRequest explore_request;
     heddle::catalogue::Audience release_audience = heddle::catalogue::Audience::self_learner;
     std::filesystem::path release_folder;
 };

@@ -1,5 +1,6 @@
 // Every page as a person sees it. The files in tests/golden are meant to be read.
 #include "report/golden.hpp"
+#include "report/exploration.hpp"
 
 #include <array>
 
@@ -239,6 +240,35 @@ TEST_CASE("a release says what is in the edition and what to do with it") {
         "terminal/release-class.txt", page_of([&](Page& page) {
             report::write_release(page, {Audience::students, "../heddle-class", 3, {main}});
         }));
+}
+
+namespace {
+
+session::Exploration explored() {
+    const model::ExerciseReport deadlock = samples::deadlock();
+    session::Exploration found;
+    found.program = "lock_order.c";
+    found.toolchain = "g++ 12.2.0";
+    found.seed = 1;
+    found.result = *model::main_case(deadlock);
+    found.result.name = found.program;
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("an exploration shows what was found and the command that finds it again") {
+    check_golden("terminal/exploration.txt", page_of([&](Page& page) {
+                     report::write_exploration(page, explored(), "./heddle explore lock_order.c");
+                 }));
+    check_golden("json/exploration.json", report::to_json(explored()));
+}
+
+TEST_CASE("an exploration without a finding says that it proves nothing") {
+    session::Exploration found = explored();
+    found.result.finding.reset();
+    const std::string page = page_of([&](Page& p) { report::write_exploration(p, found, ""); });
+    CHECK(page.find("(not a proof)") != std::string::npos);
 }
 
 TEST_CASE("JSON has the same bytes each time") {

@@ -1,0 +1,142 @@
+#!/bin/bash
+# Somebody's own program under the scheduler: explore_test.sh SOURCE BUILD CASE.
+set -u
+
+export HEDDLE_ROOT=$1 HEDDLE_BUILD=$2
+export LC_ALL=C.UTF-8
+heddle=$HEDDLE_BUILD/bin/heddle
+programs=$1/tests/explore
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+
+fail() {
+    printf 'FAILED: %s\n' "$*" >&2
+    for file in "$work"/*; do [[ -f $file ]] && sed "s,^,  ${file##*/}: ," "$file" >&2; done
+    exit 1
+}
+
+# explore EXIT ARGUMENT… leaves what is printed in out and err, and the JSON in found.json.
+explore() {
+    "$heddle" explore --json found.json "${@:2}" >out 2>err </dev/null
+    local status=$?
+    [[ $status == "$1" ]] || fail "exit code $status, expected $1"
+}
+
+# field KEY prints it from the finding.
+field() {
+    python3 -c 'import json, sys
+print(json.load(open("found.json"))["finding"][sys.argv[1]])' "$1"
+}
+
+says() { grep -qF -- "$1" out err || fail "it doesn't say: $1"; }
+
+# finds PROGRAM OUTCOME DIAGNOSIS: found, and the same again by its choices.
+finds() {
+    explore 1 --schedules 300 --seed 1 "$programs/$1"
+    [[ $(field outcome) == "$2" ]] || fail "the outcome is $(field outcome)"
+    [[ $(field diagnosis) == "$3" ]] || fail "the diagnosis is $(field diagnosis)"
+    field choices >choices
+    field trace >trace
+    explore 1 --replay choices "$programs/$1"
+    [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
+}
+
+a_lock_order_deadlock_is_found() {
+    finds lock_order.c deadlock lock-order
+    says "waits for second, held by thread 2"
+}
+
+a_lost_wakeup_is_found() {
+    finds lost_wakeup.c deadlock lost-wakeup
+    says "waits to be notified on ready"
+}
+
+a_check_then_act_is_found_by_its_assertion() {
+    finds check_then_act.c wrong_result check-act
+    says "assert(seats >= 0) failed"
+}
+
+a_race_is_found_and_its_lines_are_named() {
+    finds race.c data_race race
+    says "race.c:7"
+}
+
+# Daemons at work, exit() instead of a return, arguments that look like options.
+a_right_program_is_not_accused() {
+    explore 0 --schedules 100 "$programs/right_queue.cpp" -- 4 --seed
+    says "No failure in 110 schedules"
+}
+
+the_same_command_finds_the_same() {
+    explore 1 "$programs/lock_order.c"
+    mv found.json first.json
+    explore 1 "$programs/lock_order.c"
+    cmp -s first.json found.json || fail "another time, another finding"
+}
+
+a_program_of_several_files_and_old_C_is_explored() {
+    mkdir "a folder"
+    printf 'count();\nmain(argc, argv) char **argv; { count(); if (argc != 2) abort(); }\n' >"a folder/main.c"
+    printf '#include "n.h"\ncount() { return n; }\n' >"a folder/count.c"
+    printf 'static int n = N;\n' >"a folder/n.h"
+    explore 0 --schedules 10 "a folder/main.c" "a folder/count.c" --cflags "-DN=3" -- one
+}
+
+output_without_end_and_input_are_no_obstacle() {
+    cat >io.c <<'END'
+#include <stdio.h>
+int main(void) {
+    for (int i = 0; i < 100000; ++i) puts("a line that nobody reads");
+    return getchar() == EOF ? 0 : 1;
+}
+END
+    explore 0 --schedules 3 io.c
+}
+
+a_thread_that_spins_for_ever_ends_the_schedule() {
+    printf 'int main(void) { volatile int n = 0; while (n == 0) {} }\n' >spin.c
+    explore 1 --schedules 3 spin.c
+}
+
+exit_with_a_code_is_a_finding() {
+    printf '#include <stdlib.h>\nint main(void) { exit(3); }\n' >exit.c
+    explore 1 --schedules 3 exit.c
+    says "exit(3) was called"
+}
+
+a_program_that_does_not_compile_shows_its_line() {
+    printf 'int main(void) {\n    return 1 +;\n}\n' >broken.c
+    explore 2 broken.c
+    says "broken.c:2"
+}
+
+a_program_without_main_is_explained() {
+    printf 'int f(void) { return 1; }\n' >f.c
+    explore 2 f.c
+    says "no main is defined"
+}
+
+what_is_no_program_is_said() {
+    explore 2 nothing.c
+    says "there is no such file"
+    mkdir folder.c
+    explore 2 folder.c
+    says "this is no file"
+    touch notes.txt
+    explore 2 notes.txt
+    says "neither C nor C++"
+    explore 2 "$programs/lock_order.c" --schedules 0
+    says "--schedules"
+}
+
+choices_that_do_not_fit_are_said() {
+    explore 2 "$programs/lock_order.c" --replay nonsense
+    says "these are no choices"
+    explore 1 "$programs/lock_order.c"
+    field choices >choices
+    explore 2 "$programs/right_queue.cpp" --replay choices
+    says "don't fit the program"
+}
+
+$3
