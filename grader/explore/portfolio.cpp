@@ -71,7 +71,8 @@ std::string_view describe(const Command& command) {
         case StrategyKind::round_robin: return "round robin";
         case StrategyKind::random_walk: return "random walk";
         case StrategyKind::pct: return "PCT";
-        case StrategyKind::replay: break;
+        case StrategyKind::replay:
+        case StrategyKind::guide: break;
     }
     return "replay";
 }

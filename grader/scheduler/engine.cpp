@@ -12,10 +12,11 @@ constexpr Time clock_tick = 1'000;  // what reading a clock costs
 void Engine::begin_schedule(Record& record) {
     record_ = &record;
     const Command& command = record.command;
-    const bool replays = command.strategy == StrategyKind::replay;
-    replayed_ = replays ? record.choice_count : 0;
+    const std::uint32_t given = record.choice_count;
+    replayed_ = command.strategy == StrategyKind::replay ? given : 0;
     record.choice_count = 0;
-    strategy_ = &strategy_for(command, {record.choices.data(), replayed_});
+    // Each choice is read before the one that is made takes its place.
+    strategy_ = &strategy_for(command, {record.choices.data(), given});
     strategy_->new_schedule(command);
     memory_random_ = Random(command.seed ^ 0x6d656d6f7279U);
     until_memory_point_ = 1;

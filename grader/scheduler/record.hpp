@@ -22,7 +22,8 @@ constexpr std::size_t max_frames = 32;  // without inlining, destructors alone n
 constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 
-enum class StrategyKind : std::uint8_t { in_order, round_robin, random_walk, pct, replay };
+// A replay ends where a choice doesn't fit; a guide's that don't are passed over.
+enum class StrategyKind : std::uint8_t { in_order, round_robin, random_walk, pct, replay, guide };
 
 // When a sleep or a timed wait may end.
 enum class Timers : std::uint8_t {

@@ -110,6 +110,26 @@ class Replay : public Strategy {
     InOrder in_order_;
 };
 
+// The same, passing over the choices that don't fit: for schedules that were put together from others.
+class Guide : public Strategy {
+  public:
+    void follow(std::span<const Choice> choices) { choices_ = choices; }
+    void new_schedule(const Command&) override { next_ = 0; }
+    ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
+                         std::uint32_t step) override {
+        while (next_ < choices_.size()) {
+            const ThreadId chosen = choices_[next_++].thread;
+            if (contains(runnable, chosen)) return chosen;
+        }
+        return in_order_.next_thread(runnable, running, step);
+    }
+
+  private:
+    std::span<const Choice> choices_;
+    std::size_t next_ = 0;
+    InOrder in_order_;
+};
+
 }  // namespace
 
 Strategy& strategy_for(const Command& command, std::span<const Choice> choices) {
@@ -118,11 +138,13 @@ Strategy& strategy_for(const Command& command, std::span<const Choice> choices) 
     static constinit RandomWalk random_walk;
     static constinit Pct pct;
     static constinit Replay replay;
+    static constinit Guide guide;
     switch (command.strategy) {
         case StrategyKind::in_order: return in_order;
         case StrategyKind::round_robin: return round_robin;
         case StrategyKind::random_walk: return random_walk;
         case StrategyKind::pct: return pct;
+        case StrategyKind::guide: guide.follow(choices); return guide;
         case StrategyKind::replay: break;
     }
     replay.follow(choices);

@@ -147,6 +147,7 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
     trial.sources = &sources_;
     trial.seed = Seed("", request_.seed).of("explore", "");
     trial.budget = {schedules_of(request_, flavour), UINT64_MAX};
+    trial.is_minimised = flavour == Flavour::hunt;  // the other's schedules are slow
     trial.repeats = repeats;
     trial.arguments = request_.arguments;
     trial.known = known_ending(state_);

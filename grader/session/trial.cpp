@@ -1,6 +1,7 @@
 #include "session/trial.hpp"
 
 #include "base/assert.hpp"
+#include "explore/minimise.hpp"
 
 namespace heddle::session {
 namespace {
@@ -36,9 +37,15 @@ explore::Replayable in_turns_schedule(const TrialRequest& request) {
 Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu) {
     auto program = start(request, cpu);
     if (!program) return base::fail(program.error());
-    const auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
+    auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
                                        request.budget);
     if (!found) return base::fail(found.error());
+
+    if (found->failure && request.is_minimised) {
+        auto simplest = explore::minimise(*program, *found->failure);
+        if (!simplest) return base::fail(simplest.error());
+        found->failure = std::move(*simplest);
+    }
 
     Trial trial{request.case_index, request.flavour, *found, std::nullopt, false};
     if (!found->failure || found->failure->ending == request.known) return trial;

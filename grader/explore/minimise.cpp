@@ -1,0 +1,149 @@
+#include "explore/minimise.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+namespace heddle::explore {
+namespace {
+
+using base::Expected;
+using scheduler::Choice;
+using Choices = std::vector<Choice>;
+
+constexpr int most_runs = 500;
+
+// What makes a schedule hard to follow, the worst first.
+struct Cost {
+    std::uint32_t preemptions = 0;
+    std::uint32_t steps = 0;
+    auto operator<=>(const Cost&) const = default;
+};
+
+// Where the turns of one thread end that begin at `begin`.
+std::size_t end_of_turns(const Choices& choices, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < choices.size() && choices[end].thread == choices[begin].thread)
+        ++end;
+    return end;
+}
+
+class Minimiser {
+  public:
+    Minimiser(Program& program, const Failure& failure) : program_(program), best_(failure) {}
+
+    Expected<Failure> run();
+
+  private:
+    Expected<bool> begin();
+    Expected<bool> accept(const Choices& guide);
+    Expected<bool> shorten();
+    Expected<bool> remove_a_preemption();
+
+    const Choices& choices() const { return best_.replay.choices; }
+
+    Program& program_;
+    Failure best_;
+    Cost cost_;
+    std::string words_;
+    int runs_ = 0;
+};
+
+std::string words_of(const scheduler::Record& record) {
+    return std::string(record.expression.data()) + '\n' + record.message.data();
+}
+
+// What is to be kept; false when the failure doesn't repeat.
+Expected<bool> Minimiser::begin() {
+    const auto run = program_.run(best_.replay.command, choices());
+    if (!run) return base::fail(run.error());
+    const scheduler::Record& record = **run;
+    cost_ = {record.preemptions, record.steps};
+    words_ = words_of(record);
+    return record.ending == best_.ending && record.fingerprint == best_.fingerprint;
+}
+
+// Runs what the guide says as far as it fits; where that fails alike and is simpler, it is the
+// best.
+Expected<bool> Minimiser::accept(const Choices& guide) {
+    ++runs_;
+    scheduler::Command command = best_.replay.command;
+    command.strategy = scheduler::StrategyKind::guide;
+    const auto run = program_.run(command, guide);
+    if (!run) return base::fail(run.error());
+    const scheduler::Record& record = **run;
+    const Cost cost = {record.preemptions, record.steps};
+    if (record.ending != best_.ending || words_of(record) != words_ || cost >= cost_) return false;
+    cost_ = cost;
+    best_.fingerprint = record.fingerprint;
+    best_.replay = replayable(best_.replay.flavour, record);
+    return true;
+}
+
+// The shortest beginning after which going on in order fails.
+Expected<bool> Minimiser::shorten() {
+    const Choices all = choices();
+    for (std::size_t length = 0; length < all.size() && runs_ < most_runs; ++length) {
+        const auto accepted = accept(Choices(all.begin(), all.begin() + static_cast<long>(length)));
+        if (!accepted || *accepted) return accepted;
+    }
+    return false;
+}
+
+// Who would go on if choice `at` changed nothing; before the first it is the case's own thread.
+scheduler::ThreadId running_before(const Choices& choices, std::size_t at) {
+    return at == 0 ? scheduler::ThreadId{0} : choices[at - 1].thread;
+}
+
+// What to try in place of the interruption before choice `at`: the interrupted thread goes on for
+// one more step; it takes its next turns first; it takes all its further ones first.
+std::vector<Choices> without_interruption(const Choices& all, std::size_t at) {
+    const scheduler::ThreadId interrupted = running_before(all, at);
+    std::vector<Choices> tries = {all};
+    tries.front()[at].thread = interrupted;
+    std::size_t resumed = at;
+    while (resumed < all.size() && all[resumed].thread != interrupted)
+        ++resumed;
+    if (resumed == all.size()) return tries;
+    for (const std::size_t end : {end_of_turns(all, resumed), all.size()}) {
+        Choices moved = all;
+        const auto begin = moved.begin();
+        std::rotate(begin + static_cast<long>(at), begin + static_cast<long>(resumed),
+                    begin + static_cast<long>(end));
+        tries.push_back(std::move(moved));
+    }
+    return tries;
+}
+
+Expected<bool> Minimiser::remove_a_preemption() {
+    const Choices all = choices();
+    for (std::size_t at = 0; at < all.size() && runs_ < most_runs; ++at) {
+        if (all[at].thread == running_before(all, at)) continue;
+        for (const Choices& guide : without_interruption(all, at)) {
+            const auto accepted = accept(guide);
+            if (!accepted || *accepted) return accepted;
+        }
+    }
+    return false;
+}
+
+Expected<Failure> Minimiser::run() {
+    const auto repeats = begin();
+    if (!repeats) return base::fail(repeats.error());
+    if (!*repeats) return best_;
+    for (bool is_better = true; is_better && runs_ < most_runs;) {
+        auto done = shorten();
+        if (done && !*done) done = remove_a_preemption();
+        if (!done) return base::fail(done.error());
+        is_better = *done;
+    }
+    return best_;
+}
+
+}  // namespace
+
+Expected<Failure> minimise(Program& program, const Failure& failure) {
+    return Minimiser(program, failure).run();
+}
+
+}  // namespace heddle::explore

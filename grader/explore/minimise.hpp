@@ -1,0 +1,18 @@
+// Makes a failing schedule one that a person can follow: nobody is interrupted
+// who needn't be, and nothing happens that the failure doesn't need.
+#pragma once
+
+#include "base/error.hpp"
+#include "explore/program.hpp"
+#include "explore/search.hpp"
+
+namespace heddle::explore {
+
+// Tries simpler schedules until none within reach of one change fails in the same way: with the
+// same ending and the same words. Fewest preemptions first, then fewest steps. Within reach are:
+// to go on in order after one of the choices; and, where a thread is interrupted, to let it go on
+// for one more step, or take its next turns first, or all its further ones. Some hundred runs at most; blocks. A schedule that
+// doesn't repeat is returned as it is.
+base::Expected<Failure> minimise(Program& program, const Failure& failure);
+
+}  // namespace heddle::explore
