@@ -143,6 +143,7 @@ Expected<Failure> Minimiser::run() {
 }  // namespace
 
 Expected<Failure> minimise(Program& program, const Failure& failure) {
+    if (failure.ending == scheduler::Ending::cpu_limit) return failure;
     return Minimiser(program, failure).run();
 }
 

@@ -115,7 +115,10 @@ std::string first_argument_of_c_call(const std::string& line, std::size_t at) {
     const std::string function = expression_before(line, at);
     const bool is_c = function.starts_with("pthread_") || function.starts_with("sem_") ||
                       function.starts_with("cnd_");
-    return is_c ? word_after(line, at) : "";
+    if (!is_c) return "";
+    const std::size_t begin = line.find_first_not_of(" &", at + 1);
+    const std::size_t end = line.find_first_of(",)", at);
+    return begin < end && end != line.npos ? line.substr(begin, end - begin) : "";
 }
 
 bool is_condition_or_semaphore(Operation operation) {

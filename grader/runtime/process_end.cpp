@@ -53,6 +53,7 @@ void begin_program() {
 }
 
 void end_program() {
+    const Time end = engine().now();
     {
         Inside inside;
         point(Operation::exit, nullptr);
@@ -60,6 +61,7 @@ void end_program() {
         performed(Effect::progress);
     }
     run_exit_handlers();
+    record().time = end;  // the others' grace is none of the program's
     conclude(scheduler::Ending::completed);
 }
 

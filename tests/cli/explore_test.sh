@@ -68,6 +68,26 @@ a_right_program_is_not_accused() {
     says "No failure in 110 schedules"
 }
 
+sleeps_cost_virtual_time_alone() {
+    cat >sleepers.c <<'END'
+#include <pthread.h>
+#include <unistd.h>
+static void *nap(void *unused) { sleep(5); return unused; }
+int main(int count, char **arguments) {
+    pthread_t threads[10];
+    for (int i = 0; i < 10; ++i) {
+        pthread_create(&threads[i], 0, nap, 0);
+        if (count > 1) pthread_join(threads[i], 0);
+    }
+    for (int i = 0; i < 10 && count == 1; ++i) pthread_join(threads[i], 0);
+}
+END
+    explore 0 --schedules 1 sleepers.c
+    grep -q '"virtual_ms": 5000' found.json || fail "together they don't sleep 5 s"
+    explore 0 --schedules 1 sleepers.c -- in_turn
+    grep -q '"virtual_ms": 50000' found.json || fail "in turn they don't sleep 50 s"
+}
+
 the_same_command_finds_the_same() {
     explore 1 "$programs/lock_order.c"
     mv found.json first.json

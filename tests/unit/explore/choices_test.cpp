@@ -55,6 +55,11 @@ TEST_CASE("objects are called what the source calls them") {
     REQUIRE(name_at("    fork->mutex.lock();", "lock(", Operation::lock) == "fork->mutex");
     REQUIRE(name_at("    long n = hits_.load();", "load", Operation::load) == "hits_");
     REQUIRE(object_named_at("short", 40, Operation::load).empty());
+    REQUIRE(name_at("pthread_cond_wait(&queue->ready, &m);", "(", Operation::wait) ==
+            "queue->ready");
+    REQUIRE(name_at("pthread_cond_signal(&ready);", "(", Operation::notify_one) == "ready");
+    REQUIRE(name_at("sem_post(&slots[2]);", "(", Operation::semaphore_post) == "slots[2]");
+    REQUIRE(name_at("wait(lock);", "(", Operation::wait).empty());
 }
 
 TEST_CASE("the same schedule number is the same schedule") {

@@ -94,6 +94,32 @@ TEST_CASE("a replay of other code says that it doesn't fit") {
     REQUIRE(other.record().ending == Ending::replay_mismatch);
 }
 
+TEST_CASE("a guide's choices that don't fit are passed over") {
+    const ScriptedRun first({a_then_b, a_then_b}, random_walk(7));
+    std::vector<Choice> choices = first.choices();
+    const Choice nobody = {9, 0};
+    choices.insert(choices.begin(), nobody);
+    choices.insert(choices.begin() + 2, {nobody, nobody});
+    Command command = first.record().command;
+    command.strategy = StrategyKind::guide;
+    const ScriptedRun guided({a_then_b, a_then_b}, command, choices);
+    REQUIRE(guided.order() == first.order());
+
+    command.strategy = StrategyKind::replay;
+    const ScriptedRun again({a_then_b, a_then_b}, command, guided.choices());
+    REQUIRE(again.order() == first.order());
+}
+
+TEST_CASE("where a guide ends it goes on in order") {
+    Command command;
+    command.strategy = StrategyKind::guide;
+    const ScriptedRun guided({a_then_b, a_then_b}, command, {Choice{1, 0}});
+    const ScriptedRun in_order({a_then_b, a_then_b}, Command{});
+    REQUIRE(guided.record().ending == Ending::completed);
+    REQUIRE(guided.order().front() == 1);
+    REQUIRE(in_order.order().front() == 0);
+}
+
 TEST_CASE("ten threads that sleep a second each sleep one second together") {
     const std::vector<Script> scripts(10, Script{{Operation::sleep, 0, second}});
     const ScriptedRun run(scripts, random_walk(1));
