@@ -17,6 +17,25 @@ struct Action {
 };
 using Script = std::vector<Action>;
 
+// A record is 40 MB: it is used again, cleared as far as a schedule reads it before it writes.
+class Records {
+  public:
+    static std::shared_ptr<Record> take() {
+        auto& free = unused();
+        if (free.empty()) free.push_back(std::make_unique<Record>());
+        std::unique_ptr<Record> record = std::move(free.back());
+        free.pop_back();
+        static_cast<Summary&>(*record) = {};
+        return {record.release(), [](Record* used) { unused().emplace_back(used); }};
+    }
+
+  private:
+    static std::vector<std::unique_ptr<Record>>& unused() {
+        static std::vector<std::unique_ptr<Record>> records;
+        return records;
+    }
+};
+
 // Runs one thread a script (thread 0 is the first) under `command`; replays `choices` if asked to.
 class ScriptedRun {
   public:
@@ -103,7 +122,7 @@ class ScriptedRun {
     std::vector<bool> sleeping_;
     std::vector<ThreadId> order_;
     std::size_t ended_ = 0;
-    std::unique_ptr<Record> record_ = std::make_unique<Record>();
+    std::shared_ptr<Record> record_ = Records::take();
     std::unique_ptr<Engine> engine_ = std::make_unique<Engine>();
 };
 
