@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/file.hpp"
 #include "build/symbols.hpp"
@@ -41,14 +42,33 @@ base::Expected<void> accept(const fs::path& file) {
     return {};
 }
 
-std::vector<std::string> headers_in(const fs::path& folder) {
-    std::vector<std::string> headers;
+// Those beside one of the sources, relative to the folder.
+std::vector<std::string> headers_beside(const std::vector<std::string>& sources,
+                                        const fs::path& folder) {
+    std::set<std::string> headers;
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        if (is_header(entry.path())) headers.push_back(entry.path().filename());
+    for (const std::string& source : sources) {
+        const fs::path inner = fs::path(source).parent_path();
+        for (const auto& entry : fs::directory_iterator(folder / inner, ignored)) {
+            if (is_header(entry.path())) headers.insert(inner / entry.path().filename());
+        }
     }
-    std::sort(headers.begin(), headers.end());
-    return headers;
+    return {headers.begin(), headers.end()};
+}
+
+// The innermost folder that holds them all.
+fs::path common_folder(const std::vector<fs::path>& files) {
+    fs::path folder = files.front().parent_path();
+    for (const fs::path& file : files) {
+        while (file.lexically_relative(folder).native().starts_with(".."))
+            folder = folder.parent_path();
+    }
+    return folder;
+}
+
+// Whether a compiler would take the name for an option.
+bool is_option(const std::string& name) {
+    return name.starts_with('-');
 }
 
 BuildError no_main(const std::string& file) {
@@ -60,21 +80,22 @@ BuildError no_main(const std::string& file) {
 }  // namespace
 
 base::Expected<Staged> stage_program(const std::vector<fs::path>& files, const fs::path& output) {
-    Staged staged;
-    staged.output = output;
+    std::vector<fs::path> whole;
     for (const fs::path& file : files) {
         if (const auto accepted = accept(file); !accepted) return base::fail(accepted.error());
         std::error_code failure;
-        const fs::path whole = fs::canonical(file, failure);
+        fs::path path = fs::canonical(file, failure);
         if (failure) return base::fail({failure.message(), file.string(), ""});
-        if (staged.folder.empty()) staged.folder = whole.parent_path();
-        const std::string name = whole.lexically_relative(staged.folder);
-        const auto& known = staged.sources;
-        if (std::find(known.begin(), known.end(), name) == known.end())
-            staged.sources.push_back(name);
+        if (std::find(whole.begin(), whole.end(), path) == whole.end())
+            whole.push_back(std::move(path));
     }
+    Staged staged;
+    staged.output = output;
+    staged.folder = common_folder(whole);
+    for (const fs::path& path : whole)
+        staged.sources.push_back(path.lexically_relative(staged.folder));
     staged.files = staged.sources;
-    for (std::string& header : headers_in(staged.folder))
+    for (std::string& header : headers_beside(staged.sources, staged.folder))
         staged.files.push_back(std::move(header));
     return staged;
 }
@@ -114,7 +135,8 @@ process::Command ProgramBuilder::compile_command(model::Mode mode,
     return tools_.command(Arguments{plan_.compiler.path} + plan_.modes.at(mode).program + language +
                           flags_ +
                           Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()),
-                                    "-c", source, "-o", object_of(mode, source).string()});
+                                    "-c", is_option(source) ? "./" + source : source, "-o",
+                                    object_of(mode, source).string()});
 }
 
 fs::path ProgramBuilder::object_of(model::Mode mode, const std::string& source) const {

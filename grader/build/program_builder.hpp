@@ -10,7 +10,7 @@
 namespace heddle::build {
 
 // Names the files of a program to be built in `output`: those given and the headers beside them,
-// relative to the folder of the first. An Error when one isn't there or isn't C or C++.
+// relative to the folder that holds all. An Error when one isn't there or isn't C or C++.
 base::Expected<Staged> stage_program(const std::vector<std::filesystem::path>& files,
                                      const std::filesystem::path& output);
 

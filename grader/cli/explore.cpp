@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <filesystem>
 #include <sstream>
 
 #include "base/text.hpp"
@@ -21,7 +23,7 @@ constexpr std::array<Option, 7> options = {{
     {"--cflags", "FLAGS", &Arguments::compiler_flags, Need::optional,
      "For the compiler, in one pair of quotes"},
     {"--replay", "CHOICES", &Arguments::choices, Need::optional,
-     "Run one schedule again: \"choices\" of the JSON, or a file with them"},
+     "Run one schedule again: what --json wrote, or its \"choices\""},
     {"--json", "FILE", &Arguments::json, Need::optional,
      "Write what was found; - is standard output"},
     compiler_option,
@@ -87,7 +89,18 @@ int explore_and_print(const Arguments& arguments, const Context& context,
     return found->result.finding ? exit_not_full : exit_full;
 }
 
+bool is_source(const Arguments& arguments, const std::string& path) {
+    return std::any_of(arguments.files.begin(), arguments.files.end(), [&](const auto& file) {
+        std::error_code ignored;
+        return std::filesystem::equivalent(file, path, ignored);
+    });
+}
+
 int run(const Arguments& arguments, const Context& context) {
+    if (arguments.json && is_source(arguments, *arguments.json)) {
+        return fail_with(context, {"that is a file of the program, and would be lost",
+                                   "--json " + *arguments.json, "Name another file."});
+    }
     if (!arguments.json) return explore_and_print(arguments, context, std::nullopt);
     const auto json = OutputFile::open("--json", *arguments.json, context.out);
     if (!json) return fail_with(context, json.error());

@@ -29,8 +29,7 @@ int serve_grader(int count, char** arguments, const Descriptors& descriptors) {
     runtime::begin_program();
     run_deferred_initialisers();
     runtime::keep_exit_handlers();
-    __real_main(count - own_arguments, arguments + own_arguments, environ);
-    runtime::end_program();
+    runtime::end_program(__real_main(count - own_arguments, arguments + own_arguments, environ));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // exit in all its forms.
+#include <pthread.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@ extern "C" [[noreturn]] void __assert_fail(const char* expression, const char* f
 HEDDLE_REAL(exit)
 HEDDLE_REAL(_exit)
 HEDDLE_REAL(__assert_fail)
+HEDDLE_REAL(pthread_exit)
 
 namespace heddle::runtime {
 namespace {
@@ -35,9 +37,15 @@ constexpr Time grace = 1'000'000'000;
     conclude(scheduler::Ending::exited, text);
 }
 
+[[noreturn]] void returned(int code) {
+    char text[64];
+    std::snprintf(text, sizeof text, "main returned %d", code);
+    conclude(scheduler::Ending::exited, text);
+}
+
 // exit() also runs what was registered for the end; the others don't.
 [[noreturn]] void exit_called(int code) {
-    if (is_program && code == 0) end_program();
+    if (is_program && code == 0) end_program(code);
     exited("exit", code);
 }
 
@@ -52,7 +60,8 @@ void begin_program() {
     is_program = true;
 }
 
-void end_program() {
+void end_program(int code) {
+    if (code != 0) returned(code);
     const Time end = engine().now();
     {
         Inside inside;
@@ -90,6 +99,16 @@ HEDDLE_INTERCEPT void _Exit(int code) noexcept {
 HEDDLE_INTERCEPT void quick_exit(int code) noexcept {
     if (is_active()) exit_at_once("quick_exit", code);
     real__exit()(code);
+    __builtin_unreachable();
+}
+
+// The first thread of a program may end before the others: the program ends with the last.
+HEDDLE_INTERCEPT void pthread_exit(void* result) {
+    if (is_controlled() && is_program && self() == 0) {
+        let_others_finish();
+        end_program(0);
+    }
+    real_pthread_exit()(result);
     __builtin_unreachable();
 }
 

@@ -6,8 +6,9 @@ namespace heddle::runtime {
 // From here exit() ends the schedule as it ends a program, and is no mistake of its own.
 void begin_program();
 
-// main has returned, or exit(0) was called: the others may still get their turn, as they would on
-// some machine; then what was registered for the end runs, and the schedule has completed.
-[[noreturn]] void end_program();
+// main has returned `code`, or exit(0) was called: the others may still get their turn, as they
+// would on some machine; then what was registered for the end runs, and the schedule has completed.
+// By another code than 0 a program says itself that it has failed.
+[[noreturn]] void end_program(int code);
 
 }  // namespace heddle::runtime

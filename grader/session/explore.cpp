@@ -1,5 +1,6 @@
 // explore(): somebody's own program, schedule by schedule.
 #include <cctype>
+#include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
 #include "build/program_builder.hpp"
@@ -44,15 +45,33 @@ base::Error of_other_code() {
             "They are of other code, of other arguments or of another version of Heddle."};
 }
 
+// What --json wrote, or the choices alone.
+std::string choices_in(std::string content) {
+    const auto document = nlohmann::json::parse(content, nullptr, false);
+    if (document.is_object() && document.contains("finding") && document["finding"].is_object())
+        return document["finding"].value("choices", "");
+    while (!content.empty() && std::isspace(static_cast<unsigned char>(content.back())) != 0)
+        content.pop_back();
+    return content;
+}
+
 // Of the text itself, or of the file that it names.
 Expected<explore::Replayable> schedule_in(const std::string& text) {
     if (const auto schedule = explore::replayable_from(text)) return *schedule;
-    std::string content = base::read_file(text).value_or("");
-    while (!content.empty() && std::isspace(static_cast<unsigned char>(content.back())) != 0)
-        content.pop_back();
-    const auto schedule = explore::replayable_from(content);
+    const auto content = base::read_file(text);
+    const auto schedule = explore::replayable_from(content ? choices_in(*content) : "");
     if (!schedule) return base::fail(not_choices(text));
     return *schedule;
+}
+
+// A long program and an endless one look alike until a limit: neither is accused.
+base::Error too_long(const scheduler::Summary& summary) {
+    const bool is_time = summary.ending == scheduler::Ending::cpu_limit;
+    return {is_time ? "a schedule took more processor time than the scheduler gives it"
+                    : "a schedule was not over after " + std::to_string(summary.steps) + " steps",
+            "",
+            "If the program is meant to end: explore a smaller problem, with fewer rounds or less "
+            "data. If a loop waits for another thread, let it wait on a condition or an atomic."};
 }
 
 // One exploration: holds what its steps share.
@@ -157,8 +176,13 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
 Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::path& program) {
     auto trial = run_trial(trial_request(flavour, program), symbols_, 0);
     if (!trial) return base::fail(trial.error());
-    if (trial->failed && trial->failed->summary.ending == scheduler::Ending::unsupported)
-        return base::fail(uncontrolled(*trial->failed));
+    if (trial->failed) {
+        const scheduler::Ending ending = trial->failed->summary.ending;
+        if (ending == scheduler::Ending::unsupported)
+            return base::fail(uncontrolled(*trial->failed));
+        if (ending == scheduler::Ending::step_limit || ending == scheduler::Ending::cpu_limit)
+            return base::fail(too_long(trial->failed->summary));
+    }
     if (trial->is_unsteady) {
         return base::fail({"a failing schedule did not repeat", "",
                            "Look for what differs from run to run though the schedule doesn't: "

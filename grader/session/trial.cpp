@@ -38,7 +38,7 @@ Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int
     auto program = start(request, cpu);
     if (!program) return base::fail(program.error());
     auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
-                                       request.budget);
+                                 request.budget);
     if (!found) return base::fail(found.error());
 
     if (found->failure && request.is_minimised) {

@@ -22,7 +22,7 @@ struct TrialRequest {
     std::uint64_t seed = 0;
     explore::Budget budget;
     bool is_minimised = false;  // whether a failing schedule is made simpler before it is shown
-    int repeats = 1;  // how often a failing schedule is replayed before it counts
+    int repeats = 1;            // how often a failing schedule is replayed before it counts
     std::optional<std::string> prediction;  // for the case, see prediction.hpp
     // Of somebody's whole program, which has no cases: what its main is given.
     std::optional<std::vector<std::string>> arguments = std::nullopt;

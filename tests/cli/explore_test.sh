@@ -40,6 +40,8 @@ finds() {
     field trace >trace
     explore 1 --replay choices "$programs/$1"
     [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
+    cp found.json again.json
+    explore 1 --replay again.json "$programs/$1"
 }
 
 a_lock_order_deadlock_is_found() {
@@ -114,15 +116,75 @@ END
     explore 0 --schedules 3 io.c
 }
 
-a_thread_that_spins_for_ever_ends_the_schedule() {
+what_takes_too_long_is_not_accused() {
     printf 'int main(void) { volatile int n = 0; while (n == 0) {} }\n' >spin.c
-    explore 1 --schedules 3 spin.c
+    explore 2 --schedules 3 spin.c
+    says "a smaller problem"
+    cat >long.cpp <<'END'
+#include <mutex>
+#include <thread>
+int main() {
+    std::mutex mutex;
+    const auto lock_often = [&] { for (int i = 0; i < 20'000; ++i) std::lock_guard lock(mutex); };
+    std::jthread a(lock_often), b(lock_often);
+}
+END
+    explore 2 --schedules 3 long.cpp
+    says "was not over after"
 }
 
-exit_with_a_code_is_a_finding() {
+a_program_says_by_its_code_that_it_failed() {
     printf '#include <stdlib.h>\nint main(void) { exit(3); }\n' >exit.c
     explore 1 --schedules 3 exit.c
     says "exit(3) was called"
+    printf 'int main(void) { return 4; }\n' >return.c
+    explore 1 --schedules 3 return.c
+    says "main returned 4"
+}
+
+main_may_end_before_the_others() {
+    cat >early.c <<'END'
+#include <pthread.h>
+#include <unistd.h>
+static void *nap(void *unused) { sleep(5); return unused; }
+int main(void) {
+    pthread_t thread;
+    pthread_create(&thread, 0, nap, 0);
+    pthread_detach(thread);
+    pthread_exit(0);
+}
+END
+    explore 0 --schedules 20 early.c
+}
+
+files_in_two_folders_and_odd_names_are_fine() {
+    mkdir -p one two
+    printf 'void hit(void);\n' >two/hit.h
+    printf '#include "hit.h"\nstatic int hits;\nvoid hit(void) { ++hits; }\n' >two/hit.c
+    cat >one/-odd.c <<'END'
+#include <pthread.h>
+#include "../two/hit.h"
+static void *work(void *unused) { hit(); return unused; }
+int main(void) {
+    pthread_t a, b;
+    pthread_create(&a, 0, work, 0);
+    pthread_create(&b, 0, work, 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    return 0;
+}
+END
+    explore 1 one/-odd.c two/hit.c
+    says "two/hit.c:3"
+    cd one || exit 1
+    explore 1 ./-odd.c ../two/hit.c
+}
+
+a_source_is_not_overwritten() {
+    cp "$programs/race.c" .
+    "$heddle" explore race.c --json race.c >out 2>err
+    [[ $? == 2 ]] || fail "it isn't refused"
+    cmp -s race.c "$programs/race.c" || fail "the source is lost"
 }
 
 a_program_that_does_not_compile_shows_its_line() {
