@@ -73,8 +73,12 @@ struct Symbols::State {
 void Symbols::State::add(Lines& lines, const char* path, int line, int column) const {
     if (path == nullptr) return;
     const std::filesystem::path file(path);
-    const std::string name = file.filename();
-    if (std::find(files.begin(), files.end(), name) != files.end()) {
+    const auto is_known = [&](const std::string& name) {
+        return std::find(files.begin(), files.end(), name) != files.end();
+    };
+    std::string name = file.lexically_normal();  // of "./two/hit.c", or "./one/../two/hit.c"
+    if (!is_known(name)) name = file.filename();
+    if (is_known(name)) {
         lines.places.push_back({{name, line}, column});
     } else if (lines.places.empty() && file.parent_path().filename() == "heddle") {
         lines.is_below_library = true;
