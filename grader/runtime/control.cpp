@@ -203,6 +203,7 @@ void enter_as(ThreadId thread) {
     me.id = thread;
     me.kernel_id = static_cast<int>(raw_syscall(SYS_gettid));
     current = &me;
+    take_spare_stack();
     park(me);
 }
 

@@ -21,6 +21,9 @@ void set_completion(int descriptor, std::uint64_t token);
 // Crash handlers and the CPU-time guard of the forked case.
 void install_guards();
 
+// A thread whose own stack has overflowed handles the signal on another one.
+void take_spare_stack();
+
 // Resolves the real functions behind the intercepted ones, before any thread exists.
 void resolve_real_functions();
 
