@@ -40,6 +40,13 @@ const Failed& shown_for(const View& view, const Match& match) {
     return hunt != nullptr ? *hunt : *match.failed;
 }
 
+// ThreadSanitizer sees that two accesses race, hunt's usual schedule what they do.
+const explore::Observation& seen_in(const View& view, const Failed& shown) {
+    const auto& usual = view.evidence.usual;
+    const bool is_race = shown.failure.ending == scheduler::Ending::data_race;
+    return is_race && usual ? *usual : shown.observation;
+}
+
 // Nothing to see where none of the student's code ran. Why something is slow is told by who waits,
 // and not by what is loaded or stored.
 std::optional<model::Trace> picture_of(const explore::Observation& seen, model::Outcome outcome) {
@@ -71,7 +78,7 @@ model::Finding judge(const CaseEvidence& evidence, const explore::Sources& sourc
     finding.schedule = shown.failure.schedule;
     finding.strategy = shown.failure.strategy;
     finding.choices = explore::to_text(shown.failure.replay);
-    finding.trace = picture_of(shown.observation, finding.outcome);
+    finding.trace = picture_of(seen_in(view, shown), finding.outcome);
     return finding;
 }
 
