@@ -104,7 +104,9 @@ base::Expected<std::variant<Chosen, HelpText, VersionAsked>> parse(int argc,
 
     // What stands after "--" is somebody's program's, not ours.
     const char* const* const end = argv + argc;
-    const char* const* const ours = std::find(argv, end, std::string_view("--"));
+    const bool takes_a_program = chosen.command == &explore_command;
+    const char* const* const ours =
+        takes_a_program ? std::find(argv, end, std::string_view("--")) : end;
     if (ours != end) chosen.arguments.program_arguments.assign(ours + 1, end);
 
     const std::unique_ptr<CLI::App> app = app_for(chosen.arguments);

@@ -15,6 +15,7 @@ constexpr int most_runs = 500;
 
 // What makes a schedule hard to follow, the worst first.
 struct Cost {
+    std::uint32_t early_expiries = 0;
     std::uint32_t preemptions = 0;
     std::uint32_t steps = 0;
     auto operator<=>(const Cost&) const = default;
@@ -49,6 +50,10 @@ class Minimiser {
     int runs_ = 0;
 };
 
+Cost cost_of(const scheduler::Record& record) {
+    return {record.early_expiries, record.preemptions, record.steps};
+}
+
 std::string words_of(const scheduler::Record& record) {
     return std::string(record.expression.data()) + '\n' + record.message.data();
 }
@@ -58,7 +63,8 @@ Expected<bool> Minimiser::begin() {
     const auto run = program_.run(best_.replay.command, choices());
     if (!run) return base::fail(run.error());
     const scheduler::Record& record = **run;
-    cost_ = {record.preemptions, record.steps};
+    cost_ = cost_of(record);
+    best_.replay = replayable(best_.replay.flavour, record);
     words_ = words_of(record);
     return record.ending == best_.ending && record.fingerprint == best_.fingerprint;
 }
@@ -72,7 +78,7 @@ Expected<bool> Minimiser::accept(const Choices& guide) {
     const auto run = program_.run(command, guide);
     if (!run) return base::fail(run.error());
     const scheduler::Record& record = **run;
-    const Cost cost = {record.preemptions, record.steps};
+    const Cost cost = cost_of(record);
     if (record.ending != best_.ending || words_of(record) != words_ || cost >= cost_) return false;
     cost_ = cost;
     best_.fingerprint = record.fingerprint;
@@ -90,15 +96,10 @@ Expected<bool> Minimiser::shorten() {
     return false;
 }
 
-// Who would go on if choice `at` changed nothing; before the first it is the case's own thread.
-scheduler::ThreadId running_before(const Choices& choices, std::size_t at) {
-    return at == 0 ? scheduler::ThreadId{0} : choices[at - 1].thread;
-}
-
 // What to try in place of the interruption before choice `at`: the interrupted thread goes on for
 // one more step; it takes its next turns first; it takes all its further ones first.
 std::vector<Choices> without_interruption(const Choices& all, std::size_t at) {
-    const scheduler::ThreadId interrupted = running_before(all, at);
+    const scheduler::ThreadId interrupted = all[at].running;
     std::vector<Choices> tries = {all};
     tries.front()[at].thread = interrupted;
     std::size_t resumed = at;
@@ -118,7 +119,7 @@ std::vector<Choices> without_interruption(const Choices& all, std::size_t at) {
 Expected<bool> Minimiser::remove_a_preemption() {
     const Choices all = choices();
     for (std::size_t at = 0; at < all.size() && runs_ < most_runs; ++at) {
-        if (all[at].thread == running_before(all, at)) continue;
+        if (all[at].thread == all[at].running) continue;
         for (const Choices& guide : without_interruption(all, at)) {
             const auto accepted = accept(guide);
             if (!accepted || *accepted) return accepted;
@@ -140,10 +141,15 @@ Expected<Failure> Minimiser::run() {
     return best_;
 }
 
+bool is_limit(scheduler::Ending ending) {
+    return ending == scheduler::Ending::cpu_limit || ending == scheduler::Ending::step_limit ||
+           ending == scheduler::Ending::unsupported;
+}
+
 }  // namespace
 
 Expected<Failure> minimise(Program& program, const Failure& failure) {
-    if (failure.ending == scheduler::Ending::cpu_limit) return failure;
+    if (is_limit(failure.ending)) return failure;
     return Minimiser(program, failure).run();
 }
 

@@ -44,4 +44,8 @@ void call_on_own_stack(void (*function)(void*), void* argument) {
     is_in_use = false;
 }
 
+bool switches_stacks(std::uintptr_t function) {
+    return function == reinterpret_cast<std::uintptr_t>(&heddle_switch_stack);
+}
+
 }  // namespace heddle::runtime

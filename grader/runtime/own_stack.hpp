@@ -4,6 +4,7 @@
 // where a schedule is recorded, so none of these may leave anything there.
 #pragma once
 
+#include <cstdint>
 #include <type_traits>
 
 namespace heddle::runtime {
@@ -18,5 +19,8 @@ void on_own_stack(Work&& work) {
     using Plain = std::remove_reference_t<Work>;
     call_on_own_stack([](void* argument) { (*static_cast<Plain*>(argument))(); }, &work);
 }
+
+// Whether the function that begins at this address is the one between the two stacks.
+bool switches_stacks(std::uintptr_t function);
 
 }  // namespace heddle::runtime

@@ -37,15 +37,17 @@ constexpr Time grace = 1'000'000'000;
     conclude(scheduler::Ending::exited, text);
 }
 
-[[noreturn]] void returned(int code) {
+// A program's own verdict, as an assertion is.
+[[noreturn]] void says_it_failed(const char* how, int code) {
     char text[64];
-    std::snprintf(text, sizeof text, "main returned %d", code);
-    conclude(scheduler::Ending::exited, text);
+    std::snprintf(text, sizeof text, how, code);
+    conclude(scheduler::Ending::failed_assertion, text);
 }
 
 // exit() also runs what was registered for the end; the others don't.
 [[noreturn]] void exit_called(int code) {
     if (is_program && code == 0) end_program(code);
+    if (is_program) says_it_failed("exit(%d) was called", code);
     exited("exit", code);
 }
 
@@ -61,7 +63,7 @@ void begin_program() {
 }
 
 void end_program(int code) {
-    if (code != 0) returned(code);
+    if (code != 0) says_it_failed("main returned %d", code);
     const Time end = engine().now();
     {
         Inside inside;

@@ -21,8 +21,13 @@ void keep(scheduler::Stack& stack, std::uint64_t address) {
     stack.frames[stack.count++] = address - first;
 }
 
+// The runtime's own frames, on its own stack, are nobody's business.
 _Unwind_Reason_Code visit(_Unwind_Context* context, void* argument) {
     auto& stack = *static_cast<scheduler::Stack*>(argument);
+    if (switches_stacks(_Unwind_GetRegionStart(context))) {
+        stack.count = 0;
+        return _URC_NO_REASON;
+    }
     int is_before_instruction = 0;
     std::uint64_t address = _Unwind_GetIPInfo(context, &is_before_instruction);
     if (is_before_instruction == 0) --address;  // a return address: the call is before it

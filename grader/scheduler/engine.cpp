@@ -146,7 +146,7 @@ void Engine::record_choice(ThreadId chosen) {
         has_too_many_choices_ = true;
         return;
     }
-    record_->choices[record_->choice_count++] = {chosen, fingerprint_of(chosen)};
+    record_->choices[record_->choice_count++] = {chosen, fingerprint_of(chosen), running_};
 }
 
 std::uint16_t Engine::fingerprint_of(ThreadId thread) const {

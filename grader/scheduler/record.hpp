@@ -22,7 +22,7 @@ constexpr std::size_t max_frames = 32;  // without inlining, destructors alone n
 constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 
-// A replay ends where a choice doesn't fit; a guide's that don't are passed over.
+// A replay ends where a choice doesn't fit; a guide skips those that don't.
 enum class StrategyKind : std::uint8_t { in_order, round_robin, random_walk, pct, replay, guide };
 
 // When a sleep or a timed wait may end.
@@ -104,6 +104,7 @@ struct Step {
 struct Choice {
     ThreadId thread = 0;
     std::uint16_t fingerprint = 0;  // of the operation it was about to do
+    ThreadId running = 0;           // who asked
 };
 
 struct BlockedThread {

@@ -110,7 +110,8 @@ class Replay : public Strategy {
     InOrder in_order_;
 };
 
-// The same, passing over the choices that don't fit: for schedules that were put together from others.
+// The same, passing over the choices that don't fit: for schedules that were put together from
+// others.
 class Guide : public Strategy {
   public:
     void follow(std::span<const Choice> choices) { choices_ = choices; }

@@ -48,8 +48,10 @@ base::Error of_other_code() {
 // What --json wrote, or the choices alone.
 std::string choices_in(std::string content) {
     const auto document = nlohmann::json::parse(content, nullptr, false);
-    if (document.is_object() && document.contains("finding") && document["finding"].is_object())
-        return document["finding"].value("choices", "");
+    if (document.is_object()) {
+        const auto choices = document.value("/finding/choices"_json_pointer, nlohmann::json());
+        return choices.is_string() ? choices.get<std::string>() : "";
+    }
     while (!content.empty() && std::isspace(static_cast<unsigned char>(content.back())) != 0)
         content.pop_back();
     return content;
@@ -65,10 +67,14 @@ Expected<explore::Replayable> schedule_in(const std::string& text) {
 }
 
 // A long program and an endless one look alike until a limit: neither is accused.
-base::Error too_long(const scheduler::Summary& summary) {
-    const bool is_time = summary.ending == scheduler::Ending::cpu_limit;
+bool is_too_long(scheduler::Ending ending) {
+    return ending == scheduler::Ending::step_limit || ending == scheduler::Ending::cpu_limit;
+}
+
+base::Error too_long(scheduler::Ending ending) {
+    const bool is_time = ending == scheduler::Ending::cpu_limit;
     return {is_time ? "a schedule took more processor time than the scheduler gives it"
-                    : "a schedule was not over after " + std::to_string(summary.steps) + " steps",
+                    : "a schedule was not over after 20,000 steps",
             "",
             "If the program is meant to end: explore a smaller problem, with fewer rounds or less "
             "data. If a loop waits for another thread, let it wait on a condition or an atomic."};
@@ -176,13 +182,10 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
 Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::path& program) {
     auto trial = run_trial(trial_request(flavour, program), symbols_, 0);
     if (!trial) return base::fail(trial.error());
-    if (trial->failed) {
-        const scheduler::Ending ending = trial->failed->summary.ending;
-        if (ending == scheduler::Ending::unsupported)
-            return base::fail(uncontrolled(*trial->failed));
-        if (ending == scheduler::Ending::step_limit || ending == scheduler::Ending::cpu_limit)
-            return base::fail(too_long(trial->failed->summary));
-    }
+    if (trial->search.failure && is_too_long(trial->search.failure->ending))
+        return base::fail(too_long(trial->search.failure->ending));
+    if (trial->failed && trial->failed->summary.ending == scheduler::Ending::unsupported)
+        return base::fail(uncontrolled(*trial->failed));
     if (trial->is_unsteady) {
         return base::fail({"a failing schedule did not repeat", "",
                            "Look for what differs from run to run though the schedule doesn't: "
@@ -203,12 +206,14 @@ Expected<void> Exploring::run_again(const explore::Replayable& schedule,
     trial.search.virtual_time = (*run)->time;
     const scheduler::Ending ending = (*run)->ending;
     if (ending == scheduler::Ending::replay_mismatch) return base::fail(of_other_code());
+    if (is_too_long(ending)) return base::fail(too_long(ending));
     if (ending != scheduler::Ending::completed) {
         trial.search.failure = {0, "replay", ending, (*run)->fingerprint, schedule};
         const auto symbols = symbols_.of(program, staged_.files);
         if (!symbols) return base::fail(symbols.error());
         auto seen = explore::observe(*started, **symbols, sources_, schedule);
         if (!seen) return base::fail(seen.error());
+        if (ending == scheduler::Ending::unsupported) return base::fail(uncontrolled(*seen));
         trial.failed = std::move(*seen);
     }
     take(state_, std::move(trial));

@@ -38,10 +38,10 @@ finds() {
     [[ $(field diagnosis) == "$3" ]] || fail "the diagnosis is $(field diagnosis)"
     field choices >choices
     field trace >trace
-    explore 1 --replay choices "$programs/$1"
+    explore 1 --seed 1 --replay choices "$programs/$1"
     [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
     cp found.json again.json
-    explore 1 --replay again.json "$programs/$1"
+    explore 1 --seed 1 --replay again.json "$programs/$1"
 }
 
 a_lock_order_deadlock_is_found() {
@@ -137,9 +137,11 @@ a_program_says_by_its_code_that_it_failed() {
     printf '#include <stdlib.h>\nint main(void) { exit(3); }\n' >exit.c
     explore 1 --schedules 3 exit.c
     says "exit(3) was called"
+    [[ $(field outcome) == wrong_result ]] || fail "the outcome is $(field outcome)"
     printf 'int main(void) { return 4; }\n' >return.c
     explore 1 --schedules 3 return.c
     says "main returned 4"
+    [[ $(field outcome) == wrong_result ]] || fail "the outcome is $(field outcome)"
 }
 
 main_may_end_before_the_others() {
@@ -214,6 +216,11 @@ what_is_no_program_is_said() {
 
 choices_that_do_not_fit_are_said() {
     explore 2 "$programs/lock_order.c" --replay nonsense
+    says "these are no choices"
+    printf 'int main(void) {\n' >broken.c
+    explore 2 broken.c
+    mv found.json build_error.json
+    explore 2 "$programs/lock_order.c" --replay build_error.json
     says "these are no choices"
     explore 1 "$programs/lock_order.c"
     field choices >choices

@@ -48,7 +48,7 @@ void require_all_interruptions(explore::Program& program, const explore::Failure
     command.strategy = scheduler::StrategyKind::guide;
     for (std::size_t at = 0; at < failure.replay.choices.size(); ++at) {
         auto choices = failure.replay.choices;
-        choices[at].thread = at == 0 ? scheduler::ThreadId{0} : choices[at - 1].thread;
+        choices[at].thread = choices[at].running;
         const auto other = run(program, command, choices);
         require(other.ending != failure.ending || other.preemptions >= simplest.preemptions,
                 "the interruption before choice " + std::to_string(at) + " can be left out");
