@@ -27,6 +27,11 @@ function(heddle_library name)
     if(arg_SOURCES AND arg_USES)
         target_precompile_headers(${target} REUSE_FROM heddle_headers)
     endif()
+    if(HEDDLE_UNITY AND arg_SOURCES)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON)
+        # A file's own types are taken for a header's.
+        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    endif()
 endfunction()
 
 # heddle_unit_test(NAME file… USES target…) makes the program unit_NAME from files of the calling

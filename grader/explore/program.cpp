@@ -11,8 +11,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <limits>
 #include <optional>
 
+#include "base/assert.hpp"
 #include "explore/soundness.hpp"
 #include "process/child.hpp"
 #include "process/interrupt.hpp"
@@ -53,9 +55,13 @@ Expected<Channel> make_channel() {
 }
 
 // Whether the program has still its end open.
+bool send_to(const Channel& channel, const void* bytes, std::size_t size) {
+    return send(channel.ours.number(), bytes, size, MSG_NOSIGNAL) == static_cast<ssize_t>(size);
+}
+
 template <class Sent>
 bool send_to(const Channel& channel, const Sent& sent) {
-    return send(channel.ours.number(), &sent, sizeof sent, MSG_NOSIGNAL) == sizeof sent;
+    return send_to(channel, &sent, sizeof sent);
 }
 
 base::Error broken_server(const std::string& what) {
@@ -113,6 +119,7 @@ struct Program::State {
     scheduler::Nonce nonce = {};
     scheduler::Record* record = nullptr;
     std::optional<process::Child> child;
+    bool has_open_case = false;
 
     State() = default;
     ~State() {
@@ -122,6 +129,8 @@ struct Program::State {
     State& operator=(const State&) = delete;
 
     Expected<void> prepare();
+    Expected<void> open(const std::string& name);
+    Expected<Status> run();
     Expected<void> launch(const std::filesystem::path& binary,
                           const std::vector<std::string>& arguments,
                           const std::optional<std::string>& prediction = {});
@@ -165,6 +174,26 @@ Expected<void> Program::State::launch(const std::filesystem::path& binary,
     return {};
 }
 
+Expected<void> Program::State::open(const std::string& name) {
+    HEDDLE_ASSERT(name.size() <= std::numeric_limits<scheduler::NameLength>::max());
+    if (has_open_case && !send_to(control, Request::close))
+        return fail(broken_server("ended before its time"));
+    const auto length = static_cast<scheduler::NameLength>(name.size());
+    has_open_case = send_to(control, Request::open) && send_to(control, length) &&
+                    send_to(control, name.data(), name.size());
+    if (!has_open_case) return fail(broken_server("ended before its time"));
+    return {};
+}
+
+Expected<Status> Program::State::run() {
+    Status answer;
+    if (!send_to(control, Request::run)) return fail(broken_server("ended before its time"));
+    const auto got = read_up_to(status.ours.number(), &answer, sizeof answer);
+    if (!got) return fail(got.error());
+    if (*got != sizeof answer) return fail(broken_server("ended before its time"));
+    return answer;
+}
+
 Program::Program(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Program::~Program() = default;
 Program::Program(Program&&) noexcept = default;
@@ -172,7 +201,10 @@ Program& Program::operator=(Program&&) noexcept = default;
 
 Expected<Program> Program::start(const std::filesystem::path& binary, const std::string& name,
                                  int cpu, const std::optional<std::string>& prediction) {
-    return started(binary, {"--case", name, std::to_string(cpu)}, prediction);
+    auto program = started(binary, {"--serve", std::to_string(cpu)}, prediction);
+    if (!program) return program;
+    if (auto opened = program->open(name); !opened) return fail(opened.error());
+    return program;
 }
 
 Expected<Program> Program::start_main(const std::filesystem::path& binary,
@@ -192,6 +224,12 @@ Expected<Program> Program::started(const std::filesystem::path& binary,
     return Program(std::move(state));
 }
 
+Expected<void> Program::open(const std::string& name) {
+    auto opened = state_->open(name);
+    if (!opened) state_->child.reset();
+    return opened;
+}
+
 Expected<const scheduler::Record*> Program::run(const scheduler::Command& command,
                                                 std::span<const scheduler::Choice> choices) {
     scheduler::Record& record = *state_->record;
@@ -200,20 +238,17 @@ Expected<const scheduler::Record*> Program::run(const scheduler::Command& comman
     record.choice_count = static_cast<std::uint32_t>(choices.size());
     std::copy(choices.begin(), choices.end(), record.choices.begin());
 
-    if (!send_to(state_->control, Request::run)) {
-        return fail(broken_server("ended before its time"));
+    const auto status = state_->run();
+    if (!status) {
+        state_->child.reset();
+        return fail(status.error());
     }
-    Status status;
-    const auto got = read_up_to(state_->status.ours.number(), &status, sizeof status);
-    if (!got) return fail(got.error());
-    if (*got != sizeof status) return fail(broken_server("ended before its time"));
-
     const bool is_honest =
-        status.nonce == state_->nonce && status.completions == 1 && status.stray_bytes == 0;
+        status->nonce == state_->nonce && status->completions == 1 && status->stray_bytes == 0;
     if (!is_honest) {
-        const bool was_killed = WIFSIGNALED(status.wait_status);
+        const bool was_killed = WIFSIGNALED(status->wait_status);
         record.ending = was_killed ? scheduler::Ending::crashed : scheduler::Ending::none;
-        record.report.signal = was_killed ? WTERMSIG(status.wait_status) : 0;
+        record.report.signal = was_killed ? WTERMSIG(status->wait_status) : 0;
     }
     if (!is_sound(record)) {
         static_cast<scheduler::Summary&>(record) = {};

@@ -1,4 +1,4 @@
-// A test binary at work: its fork server, held ready for one case. One call
+// A test binary at work: its fork server, with one case open at a time. One call
 // runs one schedule. Belongs to one thread; the binary dies with it.
 #pragma once
 
@@ -25,7 +25,7 @@ base::Expected<std::vector<CaseName>> list_cases(const std::filesystem::path& bi
 
 class Program {
   public:
-    // Starts the binary's server for the case called `name`, pinned to processor `cpu`. The case
+    // Starts the binary's server, pinned to processor `cpu`, and opens the case called `name`. Cases
     // may ask for the prediction, which has the form that scheduler/protocol.hpp says.
     static base::Expected<Program> start(const std::filesystem::path& binary,
                                          const std::string& name, int cpu,
@@ -36,6 +36,10 @@ class Program {
     ~Program();
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
+
+    // Closes the case that is open, and opens another of the same binary. After an Error, of this or
+    // of run(), the server is gone.
+    base::Expected<void> open(const std::string& name);
 
     // Runs one schedule; blocks until it has ended. For a replay `choices` is what to follow. The
     // record stays until the next run. An Error means that the server itself broke or hung: not the

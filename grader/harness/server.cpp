@@ -58,6 +58,14 @@ bool read_all(int descriptor, void* to, std::size_t size) {
     return true;
 }
 
+// Whether the fork, which served one case, ended as told.
+bool ended_well(pid_t fork) {
+    int wait_status = 0;
+    while (waitpid(fork, &wait_status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0;
+}
+
 void write_all(int descriptor, const void* from, std::size_t size) {
     if (write(descriptor, from, size) != static_cast<ssize_t>(size)) _exit(broken);
 }
@@ -125,8 +133,27 @@ void open_server(const Descriptors& descriptors) {
     runtime::resolve_real_functions();
 }
 
+std::optional<std::string> next_case() {
+    Request request = Request::close;
+    scheduler::NameLength length = 0;
+    const int control = server.descriptors.control;
+    while (read_all(control, &request, sizeof request)) {
+        if (request != Request::open || !read_all(control, &length, sizeof length)) _exit(broken);
+        std::string name(length, '\0');
+        if (!read_all(control, name.data(), name.size())) _exit(broken);
+        const pid_t fork = _Fork();
+        if (fork < 0) _exit(broken);
+        if (fork == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            return name;
+        }
+        if (!ended_well(fork)) _exit(broken);
+    }
+    return std::nullopt;
+}
+
 Role serve() {
-    Request request = Request::stop;
+    Request request = Request::close;
     while (read_all(server.descriptors.control, &request, sizeof request) &&
            request == Request::run) {
         int completion[2] = {-1, -1};

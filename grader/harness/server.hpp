@@ -1,10 +1,12 @@
-// The fork server: one process a test binary and case, one forked child a
-// schedule. The parent knows the nonce and tells the grader how each child
-// ended; a child knows neither the nonce nor the way to the grader.
+// The fork server: one process for a test binary, a fork of it for each case that is opened, and a
+// fork of that for each schedule. Starting a sanitizer takes longer than most schedules do. The
+// servers know the nonce and tell the grader how each schedule ended; a schedule knows neither the
+// nonce nor the way to the grader.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "scheduler/protocol.hpp"
 
@@ -15,7 +17,7 @@ using scheduler::Descriptors;
 // What a call of serve() returns as.
 enum class Role : std::uint8_t {
     schedule,  // a forked child: run the case's body under control, then complete()
-    finished,  // the server itself: the grader has no more schedules
+    finished,  // the server itself: the grader has no more schedules of this case
 };
 
 // What the grader says in the environment, once: where its channels are. Nothing when somebody else
@@ -25,8 +27,12 @@ std::optional<Descriptors> given_descriptors();
 // Reads the nonce, maps the shared record and stands ready. Called once, first thing in main.
 void open_server(const Descriptors& descriptors);
 
-// Serves schedules until told to stop. Returns in each forked child, under control, and at last in
-// the server.
+// Forks for each case that the grader opens. Returns in the fork, with the case's name, and with
+// nothing when the grader opens no more.
+std::optional<std::string> next_case();
+
+// Serves schedules until the grader closes the case or goes. Returns in each forked schedule, under
+// control, and at last in the server.
 Role serve();
 
 // Keeps the server and its cases on one processor.

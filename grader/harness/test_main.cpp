@@ -1,5 +1,5 @@
 // The main of every test binary, in front of Catch2's own (-Wl,--wrap=main).
-// Started by the grader it serves schedules of one case; started by hand it is
+// Started by the grader it serves schedules of its cases; started by hand it is
 // an ordinary, free-running Catch2 program.
 #include <unistd.h>
 
@@ -50,7 +50,7 @@ int run_case(const char* name) {
     return __real_main(2, arguments);  // Catch2's: runs what the arguments name
 }
 
-// heddle-test --list | --case NAME CPU
+// heddle-test --list | --serve CPU
 int serve_grader(int count, char** arguments, const Descriptors& descriptors) {
     take_prediction();
     open_server(descriptors);
@@ -59,10 +59,11 @@ int serve_grader(int count, char** arguments, const Descriptors& descriptors) {
         list_cases();
         return 0;
     }
-    if (command != "--case" || count < 4) return 2;
-    pin_to(std::atoi(arguments[3]));
+    if (command != "--serve" || count < 3) return 2;
+    pin_to(std::atoi(arguments[2]));
     silence();
-    return run_case(arguments[2]);
+    if (const auto name = next_case()) return run_case(name->c_str());
+    return 0;
 }
 
 class Listener : public

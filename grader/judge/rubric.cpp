@@ -8,7 +8,7 @@ namespace {
 using enum Family;
 using enum Cost;
 
-constexpr Rubric table[] = {
+constexpr Rubric known_rubrics[] = {
     // The life of a thread.
     {"run-not-start", lifecycle, counted,
      "The work is done, and the calling thread does it: run() was called where start() begins a "
@@ -181,12 +181,12 @@ constexpr Rubric table[] = {
 }  // namespace
 
 std::span<const Rubric> rubrics() {
-    return table;
+    return known_rubrics;
 }
 
 const Rubric* rubric_for(std::string_view id) {
-    const auto* const found = std::ranges::find(table, id, &Rubric::id);
-    return found == std::end(table) ? nullptr : found;
+    const auto* const found = std::ranges::find(known_rubrics, id, &Rubric::id);
+    return found == std::end(known_rubrics) ? nullptr : found;
 }
 
 }  // namespace heddle::judge

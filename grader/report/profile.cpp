@@ -22,7 +22,7 @@ struct Part {
     std::size_t columns;
 };
 
-constexpr std::size_t name_columns = 12;
+constexpr std::size_t name_width = 12;
 constexpr std::size_t time_columns = 11;
 
 constexpr std::array<Part, 6> parts = {{
@@ -47,9 +47,9 @@ std::string rounded_or_dash(nanoseconds time) {
 }
 
 void write_name(Page& page, std::string_view name) {
-    page.line().add(clip(printable(name, page.charset()), name_columns - 1, page.charset()),
+    page.line().add(clip(printable(name, page.charset()), name_width - 1, page.charset()),
                     Style::strong);
-    page.last().to(name_columns);
+    page.last().to(name_width);
 }
 
 void add_right(Line& line, std::string_view text, std::size_t columns = time_columns,
@@ -95,7 +95,7 @@ void write_thread(Page& page, const model::ThreadProfile& thread) {
 void write_threads(Page& page, const Profile& profile) {
     if (profile.threads.size() < 2) return;
     page.line();
-    page.line().to(name_columns);
+    page.line().to(name_width);
     for (const Part& part : parts)
         add_right(page.last(), part.name, part.columns, Style::quiet);
     const std::size_t shown = std::min(profile.threads.size(), most_threads);
@@ -109,7 +109,7 @@ void write_threads(Page& page, const Profile& profile) {
 void write_locks(Page& page, const Profile& profile) {
     if (profile.locks.empty()) return;
     page.line();
-    page.line().to(name_columns);
+    page.line().to(name_width);
     for (const std::string_view heading : {"waited for", "taken"})
         add_right(page.last(), heading, time_columns, Style::quiet);
     const std::size_t shown = std::min(profile.locks.size(), most_locks);

@@ -40,7 +40,7 @@ struct KernelAction {  // the kernel's own layout: arch/x86/include/uapi/asm/sig
 
 constexpr unsigned long with_restorer = 0x04000000;
 constexpr std::size_t spare_stack_size = 64 * 1024;
-alignas(16) constinit char spare_stack[spare_stack_size] = {};
+alignas(16) [[maybe_unused]] constinit char spare_stack[spare_stack_size] = {};
 
 void handle(int signal, Handler handler, unsigned long flags) {
     const KernelAction action = {handler, flags | with_restorer, heddle_signal_return, 0};

@@ -2,8 +2,10 @@
 // record (scheduler/record.hpp). Both ends are built together; there are no
 // versions.
 //
-//   grader → binary, control:  the nonce, then one Request for each schedule
-//   binary → grader, status:   one Status for each Request, with the nonce
+//   grader → binary, control:  the nonce, then Requests: of a test binary `open` with the length and
+//                              the bytes of a case's name, then `run` for each schedule, then
+//                              `close`; somebody's own program has no cases to open
+//   binary → grader, status:   one Status for each `run`, with the nonce
 //   --list                     lines "name\ttags\n" on status instead
 //
 // What the student predicted of the program goes along in a variable of its own, as values: the
@@ -29,7 +31,9 @@ constexpr const char* descriptors_variable = "HEDDLE_HARNESS";
 // The environment variable that carries the prediction; not there where the exercise asks for none.
 constexpr const char* prediction_variable = "HEDDLE_PREDICTION";
 
-enum class Request : std::uint8_t { run = 'r', stop = 's' };
+enum class Request : std::uint8_t { open = 'o', run = 'r', close = 'c' };
+
+using NameLength = std::uint16_t;
 
 struct Status {
     Nonce nonce = {};

@@ -8,7 +8,7 @@
 #include "session/case_state.hpp"
 #include "session/seed.hpp"
 #include "session/sources.hpp"
-#include "session/trial.hpp"
+#include "session/workbench.hpp"
 
 namespace heddle::session {
 namespace {
@@ -112,7 +112,7 @@ class Exploring {
     std::unique_ptr<process::CommandRunner> runner_;
     build::ProgramBuilder builder_;
     CaseState state_;
-    SymbolStore symbols_;
+    Workbench bench_{0};
     Exploration found_;
 };
 
@@ -180,7 +180,7 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
 }
 
 Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::path& program) {
-    auto trial = run_trial(trial_request(flavour, program), symbols_, 0);
+    auto trial = run_trial(trial_request(flavour, program), bench_);
     if (!trial) return base::fail(trial.error());
     if (trial->search.failure && is_too_long(trial->search.failure->ending))
         return base::fail(too_long(trial->search.failure->ending));
@@ -197,9 +197,10 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
 
 Expected<void> Exploring::run_again(const explore::Replayable& schedule,
                                     const std::filesystem::path& program) {
-    auto started = explore::Program::start_main(program, request_.arguments, 0);
+    const TrialRequest request = trial_request(schedule.flavour, program);
+    const auto started = bench_.program_of(request);
     if (!started) return base::fail(started.error());
-    const auto run = started->run(schedule.command, schedule.choices);
+    const auto run = (*started)->run(schedule.command, schedule.choices);
     if (!run) return base::fail(run.error());
     Trial trial{0, schedule.flavour, {}, std::nullopt, false};
     trial.search.schedules = 1;
@@ -209,9 +210,9 @@ Expected<void> Exploring::run_again(const explore::Replayable& schedule,
     if (is_too_long(ending)) return base::fail(too_long(ending));
     if (ending != scheduler::Ending::completed) {
         trial.search.failure = {0, "replay", ending, (*run)->fingerprint, schedule};
-        const auto symbols = symbols_.of(program, staged_.files);
+        const auto symbols = bench_.symbols_of(request);
         if (!symbols) return base::fail(symbols.error());
-        auto seen = explore::observe(*started, **symbols, sources_, schedule);
+        auto seen = explore::observe(**started, **symbols, sources_, schedule);
         if (!seen) return base::fail(seen.error());
         if (ending == scheduler::Ending::unsupported) return base::fail(uncontrolled(*seen));
         trial.failed = std::move(*seen);
@@ -223,7 +224,7 @@ Expected<void> Exploring::run_again(const explore::Replayable& schedule,
 Expected<void> Exploring::add_usual_view(const std::filesystem::path& hunt) {
     const auto& failures = state_.evidence.failures;
     if (failures.empty() || failed_as_usual(failures.front())) return {};
-    auto usual = look_at_usual(trial_request(Flavour::hunt, hunt), symbols_, 0);
+    auto usual = look_at_usual(trial_request(Flavour::hunt, hunt), bench_);
     if (!usual) return base::fail(usual.error());
     state_.evidence.usual = std::move(*usual);
     return {};

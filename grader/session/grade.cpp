@@ -8,6 +8,7 @@
 #include "session/case_state.hpp"
 #include "session/prediction.hpp"
 #include "session/sources.hpp"
+#include "session/workbench.hpp"
 #include "session/workers.hpp"
 
 namespace heddle::session {
@@ -70,7 +71,7 @@ class Grading {
     explore::Sources sources_;
     std::optional<std::string> prediction_;
     std::vector<CaseState> cases_;
-    SymbolStore symbols_;
+    Workbench bench_{0};
     bool has_told_first_ = false;
 };
 
@@ -231,7 +232,7 @@ Expected<void> Grading::look_harder(const Binaries& binaries) {
             TrialRequest request = trial_request(i, flavour, program);
             request.budget.schedules *= thorough_factor;
             request.budget.steps *= thorough_factor;
-            auto trial = run_trial(request, symbols_, 0);
+            auto trial = run_trial(request, bench_);
             if (!trial) return base::fail(trial.error());
             take(cases_[i], std::move(*trial));
         }
@@ -263,7 +264,7 @@ Expected<void> Grading::add_usual_views(const std::filesystem::path& program) {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
         auto& failures = cases_[i].evidence.failures;
         if (failures.empty() || failed_as_usual(failures.front())) continue;
-        auto usual = look_at_usual(trial_request(i, Flavour::hunt, program), symbols_, 0);
+        auto usual = look_at_usual(trial_request(i, Flavour::hunt, program), bench_);
         if (!usual) return base::fail(usual.error());
         cases_[i].evidence.usual = std::move(*usual);
     }
@@ -276,7 +277,7 @@ Expected<void> Grading::add_passing_view(const std::filesystem::path& program) {
         if (!state.evidence.failures.empty()) return {};
     }
     if (cases_.empty()) return {};
-    const auto usual = look_at_usual(trial_request(0, Flavour::hunt, program), symbols_, 0);
+    const auto usual = look_at_usual(trial_request(0, Flavour::hunt, program), bench_);
     if (!usual) return base::fail(usual.error());
     cases_.front().passing_trace = explore::trace_of(*usual, explore::Accesses::hidden);
     return {};

@@ -9,7 +9,7 @@
 #include "session/seed.hpp"
 #include "session/selection.hpp"
 #include "session/sources.hpp"
-#include "session/trial.hpp"
+#include "session/workbench.hpp"
 
 namespace heddle::session {
 namespace {
@@ -48,8 +48,8 @@ Expected<ProfiledCase> look(const Course& course, const build::Staged& staged,
     trial.sources = &sources;
     trial.seed = Seed(course.catalogue.salt(), std::nullopt).of(staged.exercise, info->name);
     trial.prediction = prediction_for_tests(staged);
-    SymbolStore symbols;
-    const auto seen = look_at_usual(trial, symbols, 0);
+    Workbench bench(0);
+    const auto seen = look_at_usual(trial, bench);
     if (!seen) return base::fail(seen.error());
     return ProfiledCase{staged.exercise, info->name, judge::outcome_of(seen->summary.ending),
                         judge::profile_of(*seen)};

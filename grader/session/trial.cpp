@@ -2,6 +2,7 @@
 
 #include "base/assert.hpp"
 #include "explore/minimise.hpp"
+#include "session/workbench.hpp"
 
 namespace heddle::session {
 namespace {
@@ -11,15 +12,9 @@ using explore::Observation;
 
 constexpr std::uint32_t in_turns = 1;  // the portfolio's second schedule
 
-Expected<explore::Program> start(const TrialRequest& request, int cpu) {
-    if (request.arguments)
-        return explore::Program::start_main(request.binary, *request.arguments, cpu);
-    return explore::Program::start(request.binary, request.info.name, cpu, request.prediction);
-}
-
 Expected<Observation> look(explore::Program& program, const TrialRequest& request,
-                           SymbolStore& store, const explore::Replayable& schedule) {
-    const auto symbols = store.of(request.binary, request.files);
+                           Workbench& bench, const explore::Replayable& schedule) {
+    const auto symbols = bench.symbols_of(request);
     if (!symbols) return base::fail(symbols.error());
     return explore::observe(program, **symbols, *request.sources, schedule);
 }
@@ -34,35 +29,36 @@ explore::Replayable in_turns_schedule(const TrialRequest& request) {
 
 }  // namespace
 
-Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu) {
-    auto program = start(request, cpu);
-    if (!program) return base::fail(program.error());
-    auto found = explore::search(*program, request.flavour, request.info.clock, request.seed,
+Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench) {
+    const auto ready = bench.program_of(request);
+    if (!ready) return base::fail(ready.error());
+    explore::Program& program = **ready;
+    auto found = explore::search(program, request.flavour, request.info.clock, request.seed,
                                  request.budget);
     if (!found) return base::fail(found.error());
 
     if (found->failure && request.is_minimised) {
-        auto simplest = explore::minimise(*program, *found->failure);
+        auto simplest = explore::minimise(program, *found->failure);
         if (!simplest) return base::fail(simplest.error());
         found->failure = std::move(*simplest);
     }
 
     Trial trial{request.case_index, request.flavour, *found, std::nullopt, false};
     if (!found->failure || found->failure->ending == request.known) return trial;
-    const auto is_same = explore::repeats_exactly(*program, *found->failure, request.repeats);
+    const auto is_same = explore::repeats_exactly(program, *found->failure, request.repeats);
     if (!is_same) return base::fail(is_same.error());
-    auto seen = look(*program, request, symbols, found->failure->replay);
+    auto seen = look(program, request, bench, found->failure->replay);
     if (!seen) return base::fail(seen.error());
     trial.is_unsteady = !*is_same || seen->summary.ending != found->failure->ending;
     if (!trial.is_unsteady) trial.failed = std::move(*seen);
     return trial;
 }
 
-Expected<Observation> look_at_usual(const TrialRequest& request, SymbolStore& symbols, int cpu) {
+Expected<Observation> look_at_usual(const TrialRequest& request, Workbench& bench) {
     HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
-    auto program = start(request, cpu);
+    const auto program = bench.program_of(request);
     if (!program) return base::fail(program.error());
-    return look(*program, request, symbols, in_turns_schedule(request));
+    return look(**program, request, bench, in_turns_schedule(request));
 }
 
 }  // namespace heddle::session

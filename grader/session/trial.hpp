@@ -8,7 +8,6 @@
 #include "explore/observation.hpp"
 #include "explore/search.hpp"
 #include "session/case_tags.hpp"
-#include "session/symbol_store.hpp"
 
 namespace heddle::session {
 
@@ -39,11 +38,12 @@ struct Trial {
         false;  // it failed, and not the same way again: memory is read that nobody wrote
 };
 
+class Workbench;  // workbench.hpp
+
 // Blocks. An Error is the environment's.
-base::Expected<Trial> run_trial(const TrialRequest& request, SymbolStore& symbols, int cpu);
+base::Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench);
 
 // Looks at the case's round-robin schedule in `hunt`.
-base::Expected<explore::Observation> look_at_usual(const TrialRequest& request,
-                                                   SymbolStore& symbols, int cpu);
+base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, Workbench& bench);
 
 }  // namespace heddle::session

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "session/workbench.hpp"
+
 namespace heddle::session {
 
 unsigned processors_used() {
@@ -39,7 +41,7 @@ base::Expected<Trial> Workers::next() {
 }
 
 void Workers::work(int cpu) {
-    SymbolStore symbols;
+    Workbench bench(cpu);
     std::unique_lock lock(mutex_);
     for (;;) {
         changed_.wait(lock, [this] { return is_closing_ || !waiting_.empty(); });
@@ -47,7 +49,7 @@ void Workers::work(int cpu) {
         const TrialRequest request = std::move(waiting_.front());
         waiting_.pop_front();
         lock.unlock();
-        base::Expected<Trial> trial = run_trial(request, symbols, cpu);
+        base::Expected<Trial> trial = run_trial(request, bench);
         lock.lock();
         finished_.push_back(std::move(trial));
         changed_.notify_all();
