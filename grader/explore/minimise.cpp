@@ -100,20 +100,20 @@ Expected<bool> Minimiser::shorten() {
 // one more step; it takes its next turns first; it takes all its further ones first.
 std::vector<Choices> without_interruption(const Choices& all, std::size_t at) {
     const scheduler::ThreadId interrupted = all[at].running;
-    std::vector<Choices> tries = {all};
-    tries.front()[at].thread = interrupted;
+    std::vector<Choices> guides = {all};
+    guides.front()[at].thread = interrupted;
     std::size_t resumed = at;
     while (resumed < all.size() && all[resumed].thread != interrupted)
         ++resumed;
-    if (resumed == all.size()) return tries;
+    if (resumed == all.size()) return guides;
     for (const std::size_t end : {end_of_turns(all, resumed), all.size()}) {
         Choices moved = all;
         const auto begin = moved.begin();
         std::rotate(begin + static_cast<long>(at), begin + static_cast<long>(resumed),
                     begin + static_cast<long>(end));
-        tries.push_back(std::move(moved));
+        guides.push_back(std::move(moved));
     }
-    return tries;
+    return guides;
 }
 
 Expected<bool> Minimiser::remove_a_preemption() {

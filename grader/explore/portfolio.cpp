@@ -14,33 +14,40 @@ using scheduler::Timers;
 // A share of the budget. Memory periods hold in `hunt` only, where accesses can be points.
 struct Share {
     StrategyKind strategy;
-    std::uint32_t depth;          // PCT
-    std::uint32_t switch_one_in;  // random walk
-    std::uint32_t memory_period;
-    Timers timers;
+    std::uint32_t depth = 0;          // PCT and delay bounding
+    std::uint32_t switch_one_in = 0;  // random walk
+    std::uint32_t memory_period = 0;
+    Timers timers = Timers::at_quiescence;
 };
 
-constexpr Share in_order = {StrategyKind::in_order, 0, 0, 0, Timers::at_quiescence};
-constexpr Share in_turns = {StrategyKind::round_robin, 0, 0, 0, Timers::at_quiescence};
-constexpr Share in_turns_finely = {StrategyKind::round_robin, 0, 0, 1, Timers::at_quiescence};
-constexpr Share in_turns_slowly = {StrategyKind::round_robin, 0, 0, 0, Timers::early};
+constexpr Share in_order = {.strategy = StrategyKind::in_order};
+constexpr Share in_turns = {.strategy = StrategyKind::round_robin};
+constexpr Share in_turns_finely = {.strategy = StrategyKind::round_robin, .memory_period = 1};
+constexpr Share in_turns_slowly = {.strategy = StrategyKind::round_robin, .timers = Timers::early};
 
-// After the first four schedules these ten take turns.
-constexpr std::array<Share, 10> shares = {{
-    {StrategyKind::random_walk, 0, 0, 0, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 0, 1, Timers::at_quiescence},
-    {StrategyKind::pct, 2, 0, 0, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 0, 0, Timers::early},
-    {StrategyKind::random_walk, 0, 0, 2, Timers::at_quiescence},
-    {StrategyKind::pct, 3, 0, 0, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 4, 1, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 0, 4, Timers::early},
-    {StrategyKind::pct, 2, 0, 2, Timers::at_quiescence},
-    {StrategyKind::random_walk, 0, 4, 0, Timers::early},
-}};
+// After the first four schedules these take turns.
+constexpr std::array shares = {
+    Share{.strategy = StrategyKind::random_walk},
+    Share{.strategy = StrategyKind::random_walk, .memory_period = 1},
+    Share{.strategy = StrategyKind::pct, .depth = 2},
+    Share{.strategy = StrategyKind::random_walk, .timers = Timers::early},
+    Share{.strategy = StrategyKind::reads_from, .memory_period = 1},
+    Share{.strategy = StrategyKind::partial_order},
+    Share{.strategy = StrategyKind::random_walk, .memory_period = 2},
+    Share{.strategy = StrategyKind::pct, .depth = 3},
+    Share{.strategy = StrategyKind::reads_from},
+    Share{.strategy = StrategyKind::random_walk, .switch_one_in = 4, .memory_period = 1},
+    Share{.strategy = StrategyKind::partial_order, .memory_period = 1},
+    Share{.strategy = StrategyKind::random_walk, .memory_period = 4, .timers = Timers::early},
+    Share{.strategy = StrategyKind::reads_from, .memory_period = 1},
+    Share{.strategy = StrategyKind::pct, .depth = 2, .memory_period = 2},
+    Share{.strategy = StrategyKind::delay_bounded, .depth = 2},
+    Share{.strategy = StrategyKind::random_walk, .switch_one_in = 4, .timers = Timers::early},
+};
 
 Share share_of(std::uint32_t index) {
-    constexpr std::array<Share, 4> first = {in_order, in_turns, in_turns_finely, in_turns_slowly};
+    constexpr std::array<Share, opening_schedules> first = {in_order, in_turns, in_turns_finely,
+                                                            in_turns_slowly};
     return index < first.size() ? first[index] : shares[(index - first.size()) % shares.size()];
 }
 
@@ -65,12 +72,19 @@ Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std
     return command;
 }
 
+std::uint32_t shares_in_turn() {
+    return shares.size();
+}
+
 std::string_view describe(const Command& command) {
     switch (command.strategy) {
         case StrategyKind::in_order: return "in order";
         case StrategyKind::round_robin: return "round robin";
         case StrategyKind::random_walk: return "random walk";
         case StrategyKind::pct: return "PCT";
+        case StrategyKind::delay_bounded: return "delay bounding";
+        case StrategyKind::partial_order: return "partial order";
+        case StrategyKind::reads_from: return "reads-from";
         case StrategyKind::replay:
         case StrategyKind::guide: break;
     }

@@ -19,6 +19,10 @@ enum class Clock { judged, ignored };  // judged: the case asserts on virtual ti
 scheduler::Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed,
                                std::uint32_t index, std::uint32_t length);
 
+// After these, which are the same for all, the strategies take turns, each once in so many schedules.
+constexpr std::uint32_t opening_schedules = 4;
+std::uint32_t shares_in_turn();
+
 // "in order", "random walk", … for the reader of a report.
 std::string_view describe(const scheduler::Command& command);
 

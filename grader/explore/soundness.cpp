@@ -49,7 +49,8 @@ bool are_counts_sound(const Summary& summary) {
         summary.ending_thread == 0 || summary.ending_thread < summary.thread_count;
     return is_known && summary.evidence_count <= max_evidence &&
            summary.thread_count <= max_threads && summary.blocked_count <= max_threads &&
-           summary.choice_count <= max_choices && summary.step_count <= max_steps;
+           summary.choice_count <= max_choices && summary.step_count <= max_steps &&
+           summary.reads_from_count <= max_reads_from;
 }
 
 bool are_texts_sound(const Summary& summary) {

@@ -133,8 +133,10 @@ bool is_active() {
 
 void point(Operation operation, const volatile void* object) {
     settle_write();
+    const void* const frame = __builtin_frame_address(0);
     on_own_stack([&] {
-        the_engine.announce(operation, reinterpret_cast<std::uint64_t>(object));
+        const scheduler::Place place = the_engine.follows_reads() ? place_of(frame) : 0;
+        the_engine.announce(operation, reinterpret_cast<std::uint64_t>(object), place);
         if (is_recording()) capture_stack(the_engine.running_state().stack);
     });
     if (the_engine.has_limit_exceeded()) conclude(scheduler::Ending::step_limit);

@@ -52,7 +52,12 @@ void access(Operation operation, const void* at, std::size_t size) {
         engine().running_state().idle_steps = 0;
     }
     if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
-    on_own_stack([&] { keep_access(operation, at, size); });
+    const void* const frame = __builtin_frame_address(0);
+    on_own_stack([&] {
+        if (engine().follows_reads())
+            engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place_of(frame));
+        keep_access(operation, at, size);
+    });
 }
 
 }  // namespace

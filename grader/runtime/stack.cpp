@@ -4,15 +4,29 @@
 
 #include <cstdint>
 
+#include "runtime/control.hpp"
 #include "runtime/own_stack.hpp"
 
 extern "C" {
+extern void* __libc_stack_end;
 extern char __executable_start;  // the linker's: first and last byte of the loaded program
 extern char end;
 }
 
 namespace heddle::runtime {
 namespace {
+
+// What a function with a frame pointer leaves on the stack.
+struct FrameRecord {
+    const FrameRecord* caller;
+    std::uint64_t back;  // the return address
+};
+
+// A frame's chain ends in code without frame pointers, with a number that may be anything.
+bool is_on_this_stack(const FrameRecord* frame) {
+    const void* const top = self() == 0 ? __libc_stack_end : __builtin_thread_pointer();
+    return frame + 1 <= top && reinterpret_cast<std::uint64_t>(frame) % alignof(FrameRecord) == 0;
+}
 
 void keep(scheduler::Stack& stack, std::uint64_t address) {
     const auto first = reinterpret_cast<std::uint64_t>(&__executable_start);
@@ -40,6 +54,21 @@ _Unwind_Reason_Code visit(_Unwind_Context* context, void* argument) {
 void capture_stack(scheduler::Stack& stack) {
     stack.count = 0;
     on_own_stack([&] { _Unwind_Backtrace(visit, &stack); });
+}
+
+scheduler::Place place_of(const void* frame) {
+    constexpr int most_frames = 6;  // two or three are the runtime's own: the same each time
+    const auto* at = static_cast<const FrameRecord*>(frame);
+    const auto first = reinterpret_cast<std::uint64_t>(&__executable_start);
+    const auto last = reinterpret_cast<std::uint64_t>(&end);
+    std::uint64_t place = 0;
+    for (int i = 0; i < most_frames && at->back >= first && at->back < last; ++i) {
+        place = (place ^ (at->back - first)) * 0x9e3779b97f4a7c15U;
+        const FrameRecord* const caller = at->caller;
+        if (caller <= at || !is_on_this_stack(caller)) break;
+        at = caller;
+    }
+    return place;
 }
 
 void keep_stack(scheduler::Stack& stack, void* const* addresses, std::size_t count) {

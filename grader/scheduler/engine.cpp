@@ -51,8 +51,9 @@ std::uint32_t Engine::alive() const {
     return count;
 }
 
-void Engine::announce(Operation operation, std::uint64_t address) {
+void Engine::announce(Operation operation, std::uint64_t address, Place place) {
     turn_into(operation, address);
+    running_state().place = place;
     ++record_->steps;
     ++record_->events;
     if (operation == Operation::yield) {
@@ -131,7 +132,8 @@ ThreadId Engine::decide(std::span<const ThreadId> runnable) {
     const std::uint32_t decision = record_->decisions++;
     const Choice expected =
         decision < replayed_ ? record_->choices[decision] : Choice{no_thread, 0};
-    const ThreadId chosen = strategy_->next_thread(runnable, running_, record_->steps);
+    const ThreadId chosen = strategy_->next_thread(
+        {runnable, running_, record_->steps, {threads_.data(), thread_count_}, last_writes_});
     if (chosen == no_thread) return no_thread;
     if (decision < replayed_ && expected.fingerprint != fingerprint_of(chosen)) return no_thread;
     const bool could_go_on =
@@ -158,6 +160,7 @@ std::uint16_t Engine::fingerprint_of(ThreadId thread) const {
 
 Step* Engine::perform(Effect effect, StepResult result) {
     const ThreadState& self = running_state();
+    if (follows_reads()) follow(self, result);
     if (effect == Effect::progress) {
         made_progress();
     } else {
@@ -169,6 +172,33 @@ Step* Engine::perform(Effect effect, StepResult result) {
         step->stack = self.stack;
     }
     return step;
+}
+
+void Engine::follow(const ThreadState& self, StepResult result) {
+    const bool is_done = result != StepResult::failed && result != StepResult::timed_out;
+    if (reads(self.operation)) has_read(self.address, self.place);
+    if (writes(self.operation) && is_done) last_writes_.set(self.address, self.place);
+}
+
+void Engine::accessed(Operation operation, std::uint64_t address, Place place) {
+    if (operation == Operation::write) {
+        last_writes_.set(address, place);
+    } else {
+        has_read(address, place);
+    }
+}
+
+void Engine::has_read(std::uint64_t address, Place place) {
+    const ReadsFrom seen = {address, last_writes_.at(address), place};
+    strategy_->has_read(seen);
+    keep(seen);
+}
+
+void Engine::keep(const ReadsFrom& seen) {
+    auto* const begin = record_->reads_from.data();
+    auto* const end = begin + record_->reads_from_count;
+    if (record_->reads_from_count == max_reads_from || std::find(begin, end, seen) != end) return;
+    record_->reads_from[record_->reads_from_count++] = seen;
 }
 
 Step* Engine::note(Operation operation, std::uint64_t address) {

@@ -29,8 +29,9 @@ class Engine {
     // A new runnable thread, created by the running one; no_thread when there are too many.
     ThreadId add_thread();
 
-    // The running thread is about to do this: counts a step and updates the spin rule.
-    void announce(Operation operation, std::uint64_t address);
+    // The running thread is about to do this: counts a step and updates the spin rule. `place` is
+    // where in the code, if follows_reads().
+    void announce(Operation operation, std::uint64_t address, Place place = 0);
 
     // The running thread's operation has turned into this one (a woken waiter now takes its mutex).
     void turn_into(Operation operation, std::uint64_t address);
@@ -66,6 +67,12 @@ class Engine {
 
     // A plain access by the running thread; true when it is to be a scheduling point.
     bool counts_as_point();
+
+    // Whether the strategy wants to know which write each read sees.
+    bool follows_reads() const { return record_->command.strategy == StrategyKind::reads_from; }
+
+    // The running thread reads or writes plain memory now.
+    void accessed(Operation operation, std::uint64_t address, Place place);
 
     // A signal or notify on `address` by the running thread found `woken` waiters.
     void signalled(std::uint64_t address, std::uint32_t woken);
@@ -116,6 +123,9 @@ class Engine {
     void record_choice(ThreadId chosen);
     void made_progress();
     void stepped_idly();
+    void follow(const ThreadState& self, StepResult result);
+    void has_read(std::uint64_t address, Place place);
+    void keep(const ReadsFrom& seen);
     ThreadId holder_of(const ThreadState& waiting) const;
     ThreadId holder_of(ObjectId lock) const;
     std::uint16_t fingerprint_of(ThreadId thread) const;
@@ -124,6 +134,7 @@ class Engine {
     Strategy* strategy_ = nullptr;
     Random memory_random_;
     Objects objects_;
+    LastWrites last_writes_;
     std::array<ThreadState, max_threads> threads_ = {};
     std::array<ThreadId, max_threads> candidates_ = {};
     std::array<std::uint64_t, max_threads> blocked_since_ = {};

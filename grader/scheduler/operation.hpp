@@ -52,6 +52,18 @@ enum class Operation : std::uint8_t {
 // A short lower-case word, e.g. "lock". Static storage.
 const char* name(Operation operation);
 
+// Whether an operation reads or writes its object. A lock is written by its release, and read by
+// whoever takes it next.
+constexpr bool reads(Operation o) {
+    return o == Operation::read || o == Operation::load || o == Operation::read_modify_write ||
+           o == Operation::compare_exchange || o == Operation::lock || o == Operation::try_lock ||
+           o == Operation::lock_shared || o == Operation::try_lock_shared;
+}
+constexpr bool writes(Operation o) {
+    return o == Operation::write || o == Operation::store || o == Operation::read_modify_write ||
+           o == Operation::compare_exchange || o == Operation::unlock;
+}
+
 // True for operations that touch plain or atomic memory.
 constexpr bool is_memory(Operation o) {
     return o >= Operation::load && o <= Operation::write && o != Operation::fence;

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "scheduler/operation.hpp"
+#include "scheduler/reads_from.hpp"
 
 namespace heddle::scheduler {
 
@@ -21,9 +22,21 @@ constexpr std::size_t max_steps = 1U << 16U;
 constexpr std::size_t max_frames = 32;  // without inlining, destructors alone nest ten deep
 constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
+constexpr std::size_t max_wanted = 4;
+constexpr std::size_t max_reads_from = 1U << 12U;  // different ones, in one schedule
 
 // A replay ends where a choice doesn't fit; a guide skips those that don't.
-enum class StrategyKind : std::uint8_t { in_order, round_robin, random_walk, pct, replay, guide };
+enum class StrategyKind : std::uint8_t {
+    in_order,
+    round_robin,
+    delay_bounded,
+    random_walk,
+    pct,
+    partial_order,
+    reads_from,
+    replay,
+    guide,
+};
 
 // When a sleep or a timed wait may end.
 enum class Timers : std::uint8_t {
@@ -43,8 +56,10 @@ struct Command {
     Timers timers = Timers::at_quiescence;
     Recording recording = Recording::nothing;
     Leaks leaks = Leaks::ignored;
-    std::uint32_t depth = 0;   // PCT: number of ordering constraints, d
-    std::uint32_t length = 0;  // PCT: expected number of steps, k
+    std::uint32_t depth = 0;   // PCT: number of ordering constraints, d; delay bounding: of delays
+    std::uint32_t length = 0;  // expected number of steps, k
+    std::array<ReadsFrom, max_wanted> wanted = {};  // reads-from: what to bring about
+    std::uint32_t wanted_count = 0;
     std::uint32_t switch_one_in =
         0;  // random walk: leave the running thread once in so many; 0: uniform
     std::uint32_t memory_period =
@@ -168,6 +183,7 @@ struct Summary {
     std::uint32_t blocked_count = 0;
     std::uint32_t choice_count = 0;
     std::uint32_t step_count = 0;
+    std::uint32_t reads_from_count = 0;
     bool is_truncated = false;  // more steps happened than fit
 };
 
@@ -177,6 +193,7 @@ struct Record : Summary {
     std::array<BlockedThread, max_threads> blocked;
     std::array<Choice, max_choices> choices;
     std::array<Step, max_steps> recorded;
+    std::array<ReadsFrom, max_reads_from> reads_from;  // kept by the strategy of that name
 };
 
 }  // namespace heddle::scheduler

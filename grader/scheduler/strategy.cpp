@@ -2,34 +2,60 @@
 
 #include <algorithm>
 
+#include "scheduler/partial_order.hpp"
 #include "scheduler/random.hpp"
 
 namespace heddle::scheduler {
 namespace {
 
-bool contains(std::span<const ThreadId> threads, ThreadId thread) {
-    return std::find(threads.begin(), threads.end(), thread) != threads.end();
-}
-
 // Stays with the running thread as long as it can; then the oldest. No preemption at all.
 class InOrder : public Strategy {
   public:
     void new_schedule(const Command&) override {}
-    ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
-                         std::uint32_t) override {
-        return contains(runnable, running) ? running : runnable.front();
+    ThreadId next_thread(const Situation& now) override {
+        return contains(now.runnable, now.running) ? now.running : now.runnable.front();
     }
 };
+
+// The one in line after the running thread.
+ThreadId next_in_line(const Situation& now) {
+    const auto next = std::upper_bound(now.runnable.begin(), now.runnable.end(), now.running);
+    return next == now.runnable.end() ? now.runnable.front() : *next;
+}
 
 // Every step hands over to the next thread in line.
 class RoundRobin : public Strategy {
   public:
     void new_schedule(const Command&) override {}
-    ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
-                         std::uint32_t) override {
-        const auto next = std::upper_bound(runnable.begin(), runnable.end(), running);
-        return next == runnable.end() ? runnable.front() : *next;
+    ThreadId next_thread(const Situation& now) override { return next_in_line(now); }
+};
+
+// Delay bounding (Emmi, Qadeer & Rakamarić, POPL 2011, section 3): in order, but for `depth` steps
+// drawn from the expected length k, at which the thread whose turn it is has to wait once.
+class DelayBounded : public Strategy {
+  public:
+    void new_schedule(const Command& command) override {
+        Random random(command.seed);
+        delay_count_ = std::min<std::size_t>(command.depth, delays_.size());
+        for (std::size_t i = 0; i < delay_count_; ++i)
+            delays_[i] =
+                1 + static_cast<std::uint32_t>(random.below(std::max(command.length, 1U)));
+        last_step_ = 0;
     }
+    ThreadId next_thread(const Situation& now) override {
+        const auto end = delays_.begin() + delay_count_;
+        const bool delays = std::any_of(delays_.begin(), end, [&](std::uint32_t at) {
+            return at > last_step_ && at <= now.step;
+        });
+        last_step_ = now.step;
+        return delays ? next_in_line(now) : in_order_.next_thread(now);
+    }
+
+  private:
+    std::array<std::uint32_t, 15> delays_ = {};
+    std::size_t delay_count_ = 0;
+    std::uint32_t last_step_ = 0;
+    InOrder in_order_;
 };
 
 // Uniform among those that can run, or staying with the running thread most of the time.
@@ -39,11 +65,10 @@ class RandomWalk : public Strategy {
         random_ = Random(command.seed);
         switch_one_in_ = command.switch_one_in;
     }
-    ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
-                         std::uint32_t) override {
-        const bool stays = switch_one_in_ != 0 && contains(runnable, running) &&
+    ThreadId next_thread(const Situation& now) override {
+        const bool stays = switch_one_in_ != 0 && contains(now.runnable, now.running) &&
                            random_.below(switch_one_in_) != 0;
-        return stays ? running : runnable[random_.below(runnable.size())];
+        return stays ? now.running : now.runnable[random_.below(now.runnable.size())];
     }
 
   private:
@@ -67,12 +92,11 @@ class Pct : public Strategy {
         last_step_ = 0;
     }
     void new_thread(ThreadId thread) override { priorities_[thread] = high_ | random_.next(); }
-    ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
-                         std::uint32_t step) override {
-        lower_priority_of(running, step);
-        return *std::max_element(runnable.begin(), runnable.end(), [&](ThreadId a, ThreadId b) {
-            return priorities_[a] < priorities_[b];
-        });
+    ThreadId next_thread(const Situation& now) override {
+        lower_priority_of(now.running, now.step);
+        return *std::max_element(
+            now.runnable.begin(), now.runnable.end(),
+            [&](ThreadId a, ThreadId b) { return priorities_[a] < priorities_[b]; });
     }
 
   private:
@@ -92,42 +116,28 @@ class Pct : public Strategy {
     std::uint32_t last_step_ = 0;
 };
 
-// Follows recorded choices, then goes on in order. Says no_thread when a choice doesn't fit.
-class Replay : public Strategy {
+// Follows recorded choices, then goes on in order. A choice that doesn't fit ends a replay; for
+// schedules that were put together from others (`guide`) it is passed over.
+class Follow : public Strategy {
   public:
     void follow(std::span<const Choice> choices) { choices_ = choices; }
-    void new_schedule(const Command&) override { next_ = 0; }
-    ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
-                         std::uint32_t step) override {
-        if (next_ == choices_.size()) return in_order_.next_thread(runnable, running, step);
-        const ThreadId chosen = choices_[next_++].thread;
-        return contains(runnable, chosen) ? chosen : no_thread;
+    void new_schedule(const Command& command) override {
+        next_ = 0;
+        passes_over_ = command.strategy == StrategyKind::guide;
     }
-
-  private:
-    std::span<const Choice> choices_;
-    std::size_t next_ = 0;
-    InOrder in_order_;
-};
-
-// The same, passing over the choices that don't fit: for schedules that were put together from
-// others.
-class Guide : public Strategy {
-  public:
-    void follow(std::span<const Choice> choices) { choices_ = choices; }
-    void new_schedule(const Command&) override { next_ = 0; }
-    ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
-                         std::uint32_t step) override {
+    ThreadId next_thread(const Situation& now) override {
         while (next_ < choices_.size()) {
             const ThreadId chosen = choices_[next_++].thread;
-            if (contains(runnable, chosen)) return chosen;
+            if (contains(now.runnable, chosen)) return chosen;
+            if (!passes_over_) return no_thread;
         }
-        return in_order_.next_thread(runnable, running, step);
+        return in_order_.next_thread(now);
     }
 
   private:
     std::span<const Choice> choices_;
     std::size_t next_ = 0;
+    bool passes_over_ = false;
     InOrder in_order_;
 };
 
@@ -136,20 +146,25 @@ class Guide : public Strategy {
 Strategy& strategy_for(const Command& command, std::span<const Choice> choices) {
     static constinit InOrder in_order;
     static constinit RoundRobin round_robin;
+    static constinit DelayBounded delay_bounded;
     static constinit RandomWalk random_walk;
     static constinit Pct pct;
-    static constinit Replay replay;
-    static constinit Guide guide;
+    static constinit PartialOrder partial_order;
+    static constinit GuidedByReads reads_from;
+    static constinit Follow recorded;
     switch (command.strategy) {
         case StrategyKind::in_order: return in_order;
         case StrategyKind::round_robin: return round_robin;
+        case StrategyKind::delay_bounded: return delay_bounded;
         case StrategyKind::random_walk: return random_walk;
         case StrategyKind::pct: return pct;
-        case StrategyKind::guide: guide.follow(choices); return guide;
-        case StrategyKind::replay: break;
+        case StrategyKind::partial_order: return partial_order;
+        case StrategyKind::reads_from: return reads_from;
+        case StrategyKind::replay:
+        case StrategyKind::guide: break;
     }
-    replay.follow(choices);
-    return replay;
+    recorded.follow(choices);
+    return recorded;
 }
 
 }  // namespace heddle::scheduler

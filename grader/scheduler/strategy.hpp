@@ -1,12 +1,22 @@
-// Who runs next. A strategy sees only which threads could run; it keeps its own
-// state between calls and draws all randomness from the seed.
+// Who runs next. A strategy sees which threads could run and what each is about
+// to do; it keeps its own state between calls and draws all randomness from the
+// seed.
 #pragma once
 
 #include <span>
 
-#include "scheduler/record.hpp"
+#include "scheduler/thread_state.hpp"
 
 namespace heddle::scheduler {
+
+// What there is to choose from.
+struct Situation {
+    std::span<const ThreadId> runnable;  // sorted; at least two
+    ThreadId running = 0;                // who asks; may not be among them
+    std::uint32_t step = 0;              // counts from 1
+    std::span<const ThreadState> threads;
+    const LastWrites& writes;  // empty unless the strategy is `reads_from`
+};
 
 // The calls come in this order: new_schedule once; then new_thread for each
 // thread as it is created (thread 0 first) and next_thread at each decision.
@@ -20,12 +30,16 @@ class Strategy {
     // `thread` exists from now on.
     virtual void new_thread(ThreadId) {}
 
-    // The thread to run. `runnable` is sorted and has at least two members; `running` is the one
-    // that asks, which may not be among them; `step` counts from 1. Returns a member of `runnable`,
-    // or no_thread when a replay no longer fits.
-    virtual ThreadId next_thread(std::span<const ThreadId> runnable, ThreadId running,
-                                 std::uint32_t step) = 0;
+    // The thread to run: one of those that are runnable, or no_thread when a replay no longer fits.
+    virtual ThreadId next_thread(const Situation& now) = 0;
+
+    // The running thread has read something; called where the strategy is `reads_from`.
+    virtual void has_read(const ReadsFrom&) {}
 };
+
+inline bool contains(std::span<const ThreadId> threads, ThreadId thread) {
+    return std::find(threads.begin(), threads.end(), thread) != threads.end();
+}
 
 // The strategy for a command: one static object a kind, nothing is allocated. `choices` is what a
 // replay follows; it must outlive the schedule.

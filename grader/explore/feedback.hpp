@@ -1,0 +1,46 @@
+// Learns which writes each read has seen, and asks for those that it hasn't: the feedback of
+// greybox fuzzing for schedules (Wolff et al., "Greybox Fuzzing for Concurrency Testing",
+// ASPLOS 2024, section 5).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "scheduler/random.hpp"
+#include "scheduler/record.hpp"
+
+namespace heddle::explore {
+
+class Feedback {
+  public:
+    explicit Feedback(std::uint64_t seed) : random_(seed) {}
+
+    // Fills in what a schedule of the strategy `reads_from` is to bring about.
+    void ask(scheduler::Command& command);
+
+    // Takes in how the schedule of that command went.
+    void learn(const scheduler::Record& record);
+
+  private:
+    using Wanted = std::vector<scheduler::ReadsFrom>;
+
+    scheduler::ReadsFrom rarest();
+    Wanted varied(Wanted wanted);
+    int times_seen(const scheduler::ReadsFrom& pair) const;
+
+    struct Order {
+        bool operator()(const scheduler::ReadsFrom& a, const scheduler::ReadsFrom& b) const;
+    };
+
+    scheduler::Random random_;
+    std::map<scheduler::ReadsFrom, int, Order> seen_;                   // how many schedules had it
+    std::map<scheduler::ReadsFrom, int, Order> asked_;                  // and how many wanted it
+    std::map<std::uint64_t, std::vector<scheduler::Place>> writes_;     // by address; nobody first
+    std::vector<std::pair<std::uint64_t, scheduler::Place>> reads_;     // each once
+    std::vector<Wanted> corpus_ = {{}};                                 // what led to something new
+    std::size_t next_ = 0;
+};
+
+}  // namespace heddle::explore

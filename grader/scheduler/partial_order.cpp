@@ -1,0 +1,76 @@
+#include "scheduler/partial_order.hpp"
+
+namespace heddle::scheduler {
+namespace {
+
+bool only_reads(Operation operation) {
+    return operation == Operation::read || operation == Operation::load ||
+           operation == Operation::lock_shared || operation == Operation::try_lock_shared;
+}
+
+bool conflict(const ThreadState& a, const ThreadState& b) {
+    return a.address != 0 && a.address == b.address &&
+           !(only_reads(a.operation) && only_reads(b.operation));
+}
+
+}  // namespace
+
+void PartialOrder::new_schedule(const Command& command) {
+    random_ = Random(command.seed);
+    priorities_ = {};
+}
+
+ThreadId PartialOrder::next_thread(const Situation& now) {
+    draw_for(now.running);  // what it is about to do is new
+    return choose(now.runnable, now);
+}
+
+ThreadId PartialOrder::choose(std::span<const ThreadId> threads, const Situation& now) {
+    for (const ThreadId thread : threads) {
+        if (priorities_[thread] == 0) draw_for(thread);
+    }
+    const ThreadId chosen =
+        *std::max_element(threads.begin(), threads.end(), [&](ThreadId a, ThreadId b) {
+            return priorities_[a] < priorities_[b];
+        });
+    for (const ThreadId other : now.runnable) {
+        if (conflict(now.threads[other], now.threads[chosen])) draw_for(other);
+    }
+    return chosen;
+}
+
+void GuidedByReads::new_schedule(const Command& command) {
+    PartialOrder::new_schedule(command);
+    wanted_ = command.wanted;
+    wanted_count_ = std::min<std::size_t>(command.wanted_count, max_wanted);
+}
+
+ThreadId GuidedByReads::next_thread(const Situation& now) {
+    draw_for(now.running);
+    std::size_t count = 0;
+    for (const ThreadId thread : now.runnable) {
+        if (!spoils(now.threads[thread], now.writes)) patient_[count++] = thread;
+    }
+    if (count == 0) return choose(now.runnable, now);
+    return choose({patient_.data(), count}, now);
+}
+
+// Whether the thread, if it went on now, would read what isn't wanted or overwrite what is.
+bool GuidedByReads::spoils(const ThreadState& thread, const LastWrites& writes) const {
+    for (std::size_t i = 0; i < wanted_count_; ++i) {
+        const ReadsFrom& wanted = wanted_[i];
+        if (wanted.address != thread.address) continue;
+        const bool is_there = writes.at(wanted.address) == wanted.write;
+        const bool is_the_read = reads(thread.operation) && thread.place == wanted.read;
+        if (is_the_read && !is_there) return true;
+        if (!is_the_read && is_there && scheduler::writes(thread.operation)) return true;
+    }
+    return false;
+}
+
+void GuidedByReads::has_read(const ReadsFrom& seen) {
+    auto* const end = wanted_.data() + wanted_count_;
+    wanted_count_ = static_cast<std::size_t>(std::remove(wanted_.data(), end, seen) - wanted_.data());
+}
+
+}  // namespace heddle::scheduler

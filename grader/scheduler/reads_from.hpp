@@ -1,0 +1,42 @@
+// Which write each read saw, by place in the code: what tells two schedules apart that matter
+// (reads-from equivalence; Wolff et al., "Greybox Fuzzing for Concurrency Testing", ASPLOS 2024,
+// section 3). A lock is written by its release and read by who takes it next.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace heddle::scheduler {
+
+// A place in the code of the program under test, as a hash; 0 is nowhere.
+using Place = std::uint64_t;
+
+// A read at one place saw what was written at another.
+struct ReadsFrom {
+    std::uint64_t address = 0;
+    Place write = 0;  // 0: nobody wrote before
+    Place read = 0;
+
+    bool operator==(const ReadsFrom&) const = default;
+};
+
+// Where each address was last written.
+class LastWrites {
+  public:
+    // 0 where nobody has written, or where more was written than fits.
+    Place at(std::uint64_t address) const;
+    void set(std::uint64_t address, Place place);
+
+  private:
+    struct Slot {
+        std::uint64_t address = 0;
+        Place place = 0;
+    };
+    static constexpr std::size_t capacity = 1U << 14U;
+    const Slot& slot_of(std::uint64_t address) const;
+
+    std::array<Slot, capacity> slots_ = {};
+    std::size_t count_ = 0;
+};
+
+}  // namespace heddle::scheduler

@@ -1,0 +1,113 @@
+// How many schedules each strategy needs for a bug, alone and in the portfolio: what the portfolio's
+// shares are chosen by.
+//
+//     bench_strategies PROGRAM.c…
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "build/program_builder.hpp"
+#include "explore/feedback.hpp"
+#include "explore/portfolio.hpp"
+#include "explore/search.hpp"
+#include "session/course.hpp"
+
+namespace {
+
+using namespace heddle;
+using Counts = std::vector<int>;
+
+constexpr int seeds = 9;
+constexpr int most = 1000;  // schedules
+
+[[noreturn]] void die(const std::string& why) {
+    std::fprintf(stderr, "bench_strategies: %s\n", why.c_str());
+    std::exit(2);
+}
+
+template <class T, class E>
+T need(tl::expected<T, E> value, const char* what) {
+    if (!value) die(what);
+    return std::move(*value);
+}
+
+std::filesystem::path build_hunt(const build::Plan& plan, const build::Staged& staged) {
+    const auto runner = process::make_runner();
+    const build::Arguments no_flags;
+    build::ProgramBuilder builder(plan, staged, no_flags, *runner);
+    const auto joined = need(builder.compile(model::Mode::thread), "it doesn't compile");
+    return need(builder.link(model::Flavour::hunt, joined), "it doesn't link");
+}
+
+// The first schedule that fails when one share of the portfolio has all of the budget.
+int find_alone(explore::Program& program, std::uint32_t share, std::uint64_t seed) {
+    explore::Feedback feedback(seed);
+    std::uint32_t length = 0;
+    for (int i = 0; i < most; ++i) {
+        const std::uint32_t index = explore::opening_schedules + share +
+                                    static_cast<std::uint32_t>(i) * explore::shares_in_turn();
+        auto command = explore::command_for(model::Flavour::hunt, explore::Clock::ignored, seed,
+                                            index, length);
+        const bool learns = command.strategy == scheduler::StrategyKind::reads_from;
+        if (learns) feedback.ask(command);
+        const auto* const record = need(program.run(command), "the server broke");
+        if (learns) feedback.learn(*record);
+        if (i == 0) length = record->steps;
+        if (record->ending != scheduler::Ending::completed) return i + 1;
+    }
+    return most;
+}
+
+int find_together(explore::Program& program, std::uint64_t seed) {
+    const auto found = need(explore::search(program, model::Flavour::hunt, explore::Clock::ignored,
+                                            seed, {most, UINT64_MAX}),
+                            "the server broke");
+    return found.failure ? found.failure->schedule : most;
+}
+
+void print(const std::string& name, Counts counts) {
+    std::sort(counts.begin(), counts.end());
+    const auto text = [](int count) { return count == most ? ">" : std::to_string(count); };
+    std::printf("  %-28s median %5s  worst %5s\n", name.c_str(),
+                text(counts[counts.size() / 2]).c_str(), text(counts.back()).c_str());
+}
+
+std::string name_of(std::uint32_t share) {
+    const auto command = explore::command_for(model::Flavour::hunt, explore::Clock::ignored, 0,
+                                              explore::opening_schedules + share, 0);
+    std::string name(explore::describe(command));
+    if (command.depth != 0) name += " " + std::to_string(command.depth);
+    if (command.switch_one_in != 0) name += " 1/" + std::to_string(command.switch_one_in);
+    if (command.memory_period != 0) name += ", memory " + std::to_string(command.memory_period);
+    if (command.timers == scheduler::Timers::early) name += ", early";
+    return name;
+}
+
+void measure(const session::Course& course, const char* source) {
+    std::printf("%s\n", source);
+    const auto workplace = need(session::Workplace::make(course.place), "no place to work in");
+    const auto staged = need(build::stage_program({source}, workplace.path()), "no program");
+    auto program =
+        need(explore::Program::start_main(build_hunt(course.plan, staged), {}, 0), "no server");
+    const auto each_seed = [](auto find) {
+        Counts counts;
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed)
+            counts.push_back(find(seed));
+        return counts;
+    };
+    print("portfolio", each_seed([&](auto seed) { return find_together(program, seed); }));
+    for (std::uint32_t share = 0; share < explore::shares_in_turn(); ++share) {
+        print(name_of(share),
+              each_seed([&](auto seed) { return find_alone(program, share, seed); }));
+    }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const session::Place place = {std::getenv("HEDDLE_ROOT"), std::getenv("HEDDLE_BUILD")};
+    const auto course = need(session::open_course(place), "the course isn't set up");
+    for (int i = 1; i < count; ++i)
+        measure(course, arguments[i]);
+}
