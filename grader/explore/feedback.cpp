@@ -43,8 +43,9 @@ ReadsFrom Feedback::rarest() {
     return best;
 }
 
-// One wish more, or another in place of one; now and then one less.
+// A wish of its own; or one more, or another in place of one.
 Feedback::Wanted Feedback::varied(Wanted wanted) {
+    if (random_.below(2) == 0) wanted.clear();
     const bool is_full = wanted.size() == scheduler::max_wanted;
     if (!wanted.empty() && (is_full || random_.below(4) == 0))
         wanted.erase(wanted.begin() + static_cast<long>(random_.below(wanted.size())));

@@ -43,4 +43,21 @@ class Feedback {
     std::size_t next_ = 0;
 };
 
+// Those of one search.
+class Feedbacks {
+  public:
+    explicit Feedbacks(std::uint64_t seed) : of_all_(seed), of_operations_(seed) {}
+
+    // The one that learns from schedules like this: where plain accesses are no scheduling points it
+    // can't ask for what they read. Null where the strategy needs none.
+    Feedback* of(const scheduler::Command& command) {
+        if (command.strategy != scheduler::StrategyKind::reads_from) return nullptr;
+        return command.memory_period != 0 ? &of_all_ : &of_operations_;
+    }
+
+  private:
+    Feedback of_all_;
+    Feedback of_operations_;
+};
+
 }  // namespace heddle::explore

@@ -28,21 +28,25 @@ constexpr Share in_turns_slowly = {.strategy = StrategyKind::round_robin, .timer
 // After the first four schedules these take turns.
 constexpr std::array shares = {
     Share{.strategy = StrategyKind::random_walk},
-    Share{.strategy = StrategyKind::random_walk, .memory_period = 1},
+    Share{.strategy = StrategyKind::reads_from, .memory_period = 1},
     Share{.strategy = StrategyKind::pct, .depth = 2},
+    Share{.strategy = StrategyKind::reads_from, .switch_one_in = 4},
     Share{.strategy = StrategyKind::random_walk, .timers = Timers::early},
-    Share{.strategy = StrategyKind::reads_from, .memory_period = 1},
     Share{.strategy = StrategyKind::partial_order},
-    Share{.strategy = StrategyKind::random_walk, .memory_period = 2},
+    Share{.strategy = StrategyKind::random_walk, .memory_period = 1},
+    Share{.strategy = StrategyKind::reads_from, .switch_one_in = 8},
     Share{.strategy = StrategyKind::pct, .depth = 3},
-    Share{.strategy = StrategyKind::reads_from},
-    Share{.strategy = StrategyKind::random_walk, .switch_one_in = 4, .memory_period = 1},
-    Share{.strategy = StrategyKind::partial_order, .memory_period = 1},
+    Share{.strategy = StrategyKind::reads_from, .switch_one_in = 4, .memory_period = 1},
+    Share{.strategy = StrategyKind::random_walk, .memory_period = 2},
     Share{.strategy = StrategyKind::random_walk, .memory_period = 4, .timers = Timers::early},
-    Share{.strategy = StrategyKind::reads_from, .memory_period = 1},
+    Share{.strategy = StrategyKind::reads_from, .switch_one_in = 4},
     Share{.strategy = StrategyKind::pct, .depth = 2, .memory_period = 2},
-    Share{.strategy = StrategyKind::delay_bounded, .depth = 2},
+    Share{.strategy = StrategyKind::reads_from, .memory_period = 1},
     Share{.strategy = StrategyKind::random_walk, .switch_one_in = 4, .timers = Timers::early},
+    Share{.strategy = StrategyKind::partial_order, .memory_period = 1},
+    Share{.strategy = StrategyKind::reads_from, .switch_one_in = 8},
+    Share{.strategy = StrategyKind::random_walk, .switch_one_in = 4, .memory_period = 1},
+    Share{.strategy = StrategyKind::delay_bounded, .depth = 2},
 };
 
 Share share_of(std::uint32_t index) {

@@ -7,18 +7,18 @@ namespace heddle::explore {
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
                                     std::uint64_t seed, const Budget& budget) {
     SearchResult result;
-    Feedback feedback(seed);
+    Feedbacks feedbacks(seed);
     std::uint64_t steps = 0;
     for (int index = 0; index < budget.schedules && steps < budget.steps; ++index) {
         scheduler::Command command = command_for(
             flavour, clock, seed, static_cast<std::uint32_t>(index), result.first_steps);
-        const bool has_feedback = command.strategy == scheduler::StrategyKind::reads_from;
-        if (has_feedback) feedback.ask(command);
+        Feedback* const feedback = feedbacks.of(command);
+        if (feedback != nullptr) feedback->ask(command);
         const auto run = program.run(command);
         if (!run) return base::fail(run.error());
         const scheduler::Record& record = **run;
         ++result.schedules;
-        if (has_feedback) feedback.learn(record);
+        if (feedback != nullptr) feedback->learn(record);
         steps += record.steps;
         if (index == 0) {
             result.first_steps = record.steps;

@@ -52,7 +52,8 @@ Json proof_json(const ExerciseProof& proof) {
          {{"n", proof.wrong.n},
           {"rejected", proof.wrong.rejected},
           {"right_diagnosis", proof.wrong.right_diagnosis},
-          {"by_layer", proof.wrong.by_layer}}},
+          {"by_layer", proof.wrong.by_layer},
+          {"found_in", proof.wrong.found_in}}},
         {"replays", {{"n", proof.replays.n}, {"equal", proof.replays.equal}}},
         {"failures", proof.failures},
     };

@@ -75,6 +75,12 @@ bool choose_next() {
     return has_chosen;
 }
 
+// How many frames tell places apart: the runtime's own, then the hook's caller, which for a lock is a
+// function of the standard library.
+int frames_to(Operation operation) {
+    return scheduler::is_memory(operation) ? 3 : 6;
+}
+
 void keep_wait() {
     on_own_stack([] { the_engine.note_wait(); });
 }
@@ -135,7 +141,7 @@ void point(Operation operation, const volatile void* object) {
     settle_write();
     const void* const frame = __builtin_frame_address(0);
     on_own_stack([&] {
-        const scheduler::Place place = the_engine.follows_reads() ? place_of(frame) : 0;
+        const scheduler::Place place = the_engine.follows_reads() ? place_of(frame, frames_to(operation)) : 0;
         the_engine.announce(operation, reinterpret_cast<std::uint64_t>(object), place);
         if (is_recording()) capture_stack(the_engine.running_state().stack);
     });

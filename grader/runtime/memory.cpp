@@ -55,7 +55,7 @@ void access(Operation operation, const void* at, std::size_t size) {
     const void* const frame = __builtin_frame_address(0);
     on_own_stack([&] {
         if (engine().follows_reads())
-            engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place_of(frame));
+            engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place_of(frame, 2));
         keep_access(operation, at, size);
     });
 }

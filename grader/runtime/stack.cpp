@@ -56,8 +56,7 @@ void capture_stack(scheduler::Stack& stack) {
     on_own_stack([&] { _Unwind_Backtrace(visit, &stack); });
 }
 
-scheduler::Place place_of(const void* frame) {
-    constexpr int most_frames = 6;  // two or three are the runtime's own: the same each time
+scheduler::Place place_of(const void* frame, int most_frames) {
     const auto* at = static_cast<const FrameRecord*>(frame);
     const auto first = reinterpret_cast<std::uint64_t>(&__executable_start);
     const auto last = reinterpret_cast<std::uint64_t>(&end);

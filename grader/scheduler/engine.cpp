@@ -181,6 +181,7 @@ void Engine::follow(const ThreadState& self, StepResult result) {
 }
 
 void Engine::accessed(Operation operation, std::uint64_t address, Place place) {
+    if (record_->command.memory_period == 0) return;
     if (operation == Operation::write) {
         last_writes_.set(address, place);
     } else {

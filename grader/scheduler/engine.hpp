@@ -71,7 +71,7 @@ class Engine {
     // Whether the strategy wants to know which write each read sees.
     bool follows_reads() const { return record_->command.strategy == StrategyKind::reads_from; }
 
-    // The running thread reads or writes plain memory now.
+    // The running thread reads or writes plain memory now; heard where that is a scheduling point.
     void accessed(Operation operation, std::uint64_t address, Place place);
 
     // A signal or notify on `address` by the running thread found `woken` waiters.

@@ -17,7 +17,13 @@ bool conflict(const ThreadState& a, const ThreadState& b) {
 
 void PartialOrder::new_schedule(const Command& command) {
     random_ = Random(command.seed);
+    switch_one_in_ = command.switch_one_in;
     priorities_ = {};
+}
+
+bool PartialOrder::stays(ThreadId running, std::span<const ThreadId> threads) {
+    return switch_one_in_ != 0 && contains(threads, running) &&
+           random_.below(switch_one_in_) != 0;
 }
 
 ThreadId PartialOrder::next_thread(const Situation& now) {
@@ -26,6 +32,7 @@ ThreadId PartialOrder::next_thread(const Situation& now) {
 }
 
 ThreadId PartialOrder::choose(std::span<const ThreadId> threads, const Situation& now) {
+    if (stays(now.running, threads)) return now.running;
     for (const ThreadId thread : threads) {
         if (priorities_[thread] == 0) draw_for(thread);
     }

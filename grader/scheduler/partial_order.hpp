@@ -10,7 +10,8 @@ namespace heddle::scheduler {
 
 // Partial order sampling (Yuan, Yang & Gu, CAV 2018, section 4): each operation draws a priority
 // once, the highest runs, and those in conflict with it draw again. So each order of conflicting
-// operations comes with a fair share, however many others lie between them.
+// operations comes with a fair share, however many others lie between them. Where the command has
+// `switch_one_in`, the running thread mostly goes on instead.
 class PartialOrder : public Strategy {
   public:
     void new_schedule(const Command& command) override;
@@ -20,9 +21,11 @@ class PartialOrder : public Strategy {
     // The highest of `threads`, which aren't empty.
     ThreadId choose(std::span<const ThreadId> threads, const Situation& now);
     void draw_for(ThreadId thread) { priorities_[thread] = random_.next(); }
+    bool stays(ThreadId running, std::span<const ThreadId> threads);
 
   private:
     Random random_;
+    std::uint32_t switch_one_in_ = 0;
     std::array<std::uint64_t, max_threads> priorities_ = {};  // 0: none drawn
 };
 

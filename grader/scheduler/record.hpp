@@ -60,8 +60,7 @@ struct Command {
     std::uint32_t length = 0;  // expected number of steps, k
     std::array<ReadsFrom, max_wanted> wanted = {};  // reads-from: what to bring about
     std::uint32_t wanted_count = 0;
-    std::uint32_t switch_one_in =
-        0;  // random walk: leave the running thread once in so many; 0: uniform
+    std::uint32_t switch_one_in = 0;  // leave the running thread once in so many; 0: no preference
     std::uint32_t memory_period =
         0;  // plain accesses between two scheduling points, on average; 0: none
     std::uint32_t max_steps = 20'000;      // without plain accesses

@@ -106,6 +106,7 @@ class Proving {
         }
         ++proof_.wrong.rejected;
         ++proof_.wrong.by_layer[layer_of(report)];
+        if (finding->schedule > 0) proof_.wrong.found_in.push_back(finding->schedule);
         if (finding->diagnosis == specimen.diagnosis) {
             ++proof_.wrong.right_diagnosis;
         } else {

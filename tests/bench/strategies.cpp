@@ -1,7 +1,7 @@
 // How many schedules each strategy needs for a bug, alone and in the portfolio: what the portfolio's
 // shares are chosen by.
 //
-//     bench_strategies PROGRAM.c…
+//     bench_strategies [--only WORDS] PROGRAM.c…
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -84,7 +84,7 @@ std::string name_of(std::uint32_t share) {
     return name;
 }
 
-void measure(const session::Course& course, const char* source) {
+void measure(const session::Course& course, const char* source, const std::string& only) {
     std::printf("%s\n", source);
     const auto workplace = need(session::Workplace::make(course.place), "no place to work in");
     const auto staged = need(build::stage_program({source}, workplace.path()), "no program");
@@ -98,6 +98,7 @@ void measure(const session::Course& course, const char* source) {
     };
     print("portfolio", each_seed([&](auto seed) { return find_together(program, seed); }));
     for (std::uint32_t share = 0; share < explore::shares_in_turn(); ++share) {
+        if (name_of(share).find(only) == std::string::npos) continue;
         print(name_of(share),
               each_seed([&](auto seed) { return find_alone(program, share, seed); }));
     }
@@ -108,6 +109,7 @@ void measure(const session::Course& course, const char* source) {
 int main(int count, char** arguments) {
     const session::Place place = {std::getenv("HEDDLE_ROOT"), std::getenv("HEDDLE_BUILD")};
     const auto course = need(session::open_course(place), "the course isn't set up");
-    for (int i = 1; i < count; ++i)
-        measure(course, arguments[i]);
+    const bool has_choice = count > 2 && std::string(arguments[1]) == "--only";
+    for (int i = has_choice ? 3 : 1; i < count; ++i)
+        measure(course, arguments[i], has_choice ? arguments[2] : "");
 }
