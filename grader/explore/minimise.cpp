@@ -1,6 +1,7 @@
 #include "explore/minimise.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -11,7 +12,7 @@ using base::Expected;
 using scheduler::Choice;
 using Choices = std::vector<Choice>;
 
-constexpr int most_runs = 500;
+constexpr int most_runs = 2000;
 
 // What makes a schedule hard to follow, the worst first.
 struct Cost {
@@ -39,7 +40,8 @@ class Minimiser {
     Expected<bool> begin();
     Expected<bool> accept(const Choices& guide);
     Expected<bool> shorten();
-    Expected<bool> remove_a_preemption();
+    Expected<bool> leave_out_threads();
+    Expected<bool> remove_preemptions();
 
     const Choices& choices() const { return best_.replay.choices; }
 
@@ -116,16 +118,35 @@ std::vector<Choices> without_interruption(const Choices& all, std::size_t at) {
     return guides;
 }
 
-Expected<bool> Minimiser::remove_a_preemption() {
-    const Choices all = choices();
-    for (std::size_t at = 0; at < all.size() && runs_ < most_runs; ++at) {
-        if (all[at].thread == all[at].running) continue;
-        for (const Choices& guide : without_interruption(all, at)) {
+// Each thread that can as well come later, or not at all.
+Expected<bool> Minimiser::leave_out_threads() {
+    std::set<scheduler::ThreadId> threads;
+    for (const Choice& choice : choices())
+        threads.insert(choice.thread);
+    bool is_better = false;
+    for (const scheduler::ThreadId thread : threads) {
+        Choices rest = choices();
+        std::erase_if(rest, [&](const Choice& choice) { return choice.thread == thread; });
+        const auto accepted = accept(rest);
+        if (!accepted) return accepted;
+        is_better |= *accepted;
+    }
+    return is_better;
+}
+
+// Each interruption in turn, the rest of the new best after one that went.
+Expected<bool> Minimiser::remove_preemptions() {
+    bool is_better = false;
+    for (std::size_t at = 0; at < choices().size() && runs_ < most_runs; ++at) {
+        if (choices()[at].thread == choices()[at].running) continue;
+        for (const Choices& guide : without_interruption(choices(), at)) {
             const auto accepted = accept(guide);
-            if (!accepted || *accepted) return accepted;
+            if (!accepted) return accepted;
+            is_better |= *accepted;
+            if (*accepted) break;
         }
     }
-    return false;
+    return is_better;
 }
 
 Expected<Failure> Minimiser::run() {
@@ -133,10 +154,13 @@ Expected<Failure> Minimiser::run() {
     if (!repeats) return base::fail(repeats.error());
     if (!*repeats) return best_;
     for (bool is_better = true; is_better && runs_ < most_runs;) {
-        auto done = shorten();
-        if (done && !*done) done = remove_a_preemption();
-        if (!done) return base::fail(done.error());
-        is_better = *done;
+        const auto is_shorter = shorten();
+        if (!is_shorter) return base::fail(is_shorter.error());
+        const auto is_smaller = leave_out_threads();
+        if (!is_smaller) return base::fail(is_smaller.error());
+        const auto is_calmer = remove_preemptions();
+        if (!is_calmer) return base::fail(is_calmer.error());
+        is_better = *is_shorter || *is_smaller || *is_calmer;
     }
     return best_;
 }

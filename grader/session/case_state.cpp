@@ -20,11 +20,15 @@ int& count_of(model::ScheduleCounts& counts, Flavour flavour) {
 
 }  // namespace
 
+std::chrono::milliseconds milliseconds_of(const explore::SearchResult& found) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::nanoseconds(found.virtual_time));
+}
+
 void take(CaseState& state, Trial trial) {
     count_of(state.schedules, trial.flavour) = trial.search.schedules;
     if (trial.flavour == Flavour::hunt) {
-        state.virtual_time = std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::chrono::nanoseconds(trial.search.virtual_time));
+        state.virtual_time = milliseconds_of(trial.search);
     }
     state.is_unsteady |= trial.is_unsteady;
     state.is_inconclusive |= trial.search.is_inconclusive;

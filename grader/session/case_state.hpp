@@ -22,6 +22,9 @@ struct CaseState {
     std::optional<model::Trace> passing_trace;
 };
 
+// The virtual time of the schedule that it tells of.
+std::chrono::milliseconds milliseconds_of(const explore::SearchResult& found);
+
 void take(CaseState& state, Trial trial);
 
 // Whether its trial in this flavour has been taken.

@@ -172,7 +172,6 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
     trial.sources = &sources_;
     trial.seed = Seed("", request_.seed).of("explore", "");
     trial.budget = {schedules_of(request_, flavour), UINT64_MAX};
-    trial.is_minimised = flavour == Flavour::hunt;  // the other's schedules are slow
     trial.repeats = repeats;
     trial.arguments = request_.arguments;
     trial.known = known_ending(state_);
@@ -180,7 +179,10 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
 }
 
 Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::path& program) {
-    auto trial = run_trial(trial_request(flavour, program), bench_);
+    const TrialRequest request = trial_request(flavour, program);
+    auto trial = run_trial(request, bench_);
+    const bool is_simple = !trial || !trial->failed || flavour != Flavour::hunt;
+    if (!is_simple) trial = simplify(request, trial->search, bench_);  // the others are slow
     if (!trial) return base::fail(trial.error());
     if (trial->search.failure && is_too_long(trial->search.failure->ending))
         return base::fail(too_long(trial->search.failure->ending));

@@ -52,6 +52,7 @@ class Grading {
     Expected<void> prove_sanitizers(const Binaries& binaries);
     Expected<void> look_harder(const Binaries& binaries);
     Expected<void> refuse_unsteady() const;
+    Expected<void> simplify_main(const std::filesystem::path& program);
     Expected<void> add_usual_views(const std::filesystem::path& program);
     Expected<void> add_passing_view(const std::filesystem::path& program);
     void tell_first(Flavour flavour);
@@ -133,6 +134,7 @@ Expected<void> Grading::run_flavours(const HuntBuild& hunt) {
     if (auto ran = run_others(workers, built->programs); !ran) return ran;
     if (auto looked = look_harder(built->programs); !looked) return looked;
     if (auto steady = refuse_unsteady(); !steady) return steady;
+    if (auto simplified = simplify_main(hunt.program); !simplified) return simplified;
     if (auto added = add_usual_views(hunt.program); !added) return added;
     return add_passing_view(hunt.program);
 }
@@ -208,19 +210,19 @@ explore::Budget Grading::budget_of(const CaseInfo& info, Flavour flavour) const 
 TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
                                     const std::filesystem::path& program) const {
     const CaseInfo& info = cases_[index].info;
-    return {index,
-            info,
-            flavour,
-            program,
-            staged_.files,
-            &sources_,
-            request_.seed.of(request_.exercise.name, info.name),
-            budget_of(info, flavour),
-            false,
-            request_.repeats,
-            prediction_,
-            std::nullopt,
-            known_ending(cases_[index])};
+    TrialRequest trial;
+    trial.case_index = index;
+    trial.info = info;
+    trial.flavour = flavour;
+    trial.binary = program;
+    trial.files = staged_.files;
+    trial.sources = &sources_;
+    trial.seed = request_.seed.of(request_.exercise.name, info.name);
+    trial.budget = budget_of(info, flavour);
+    trial.repeats = request_.repeats;
+    trial.prediction = prediction_;
+    trial.known = known_ending(cases_[index]);
+    return trial;
 }
 
 // A schedule that fails and doesn't repeat reads memory that nobody wrote. The sanitizers, which
@@ -255,6 +257,26 @@ Expected<void> Grading::refuse_unsteady() const {
              "numbers, addresses used as numbers, real time. If there is none of it, "
              "this is a bug of Heddle: please report it."});
     }
+    return {};
+}
+
+// The schedule that is shown first is made one that a person can follow; it takes too long for all.
+Expected<void> Grading::simplify_main(const std::filesystem::path& program) {
+    model::ExerciseReport so_far;
+    for (const CaseState& state : cases_)
+        so_far.cases.push_back(report_of(state, sources_));
+    const model::CaseReport* const main = model::main_case(so_far);
+    if (main == nullptr) return {};
+    const auto index = static_cast<std::size_t>(main - so_far.cases.data());
+    judge::Failed& shown = cases_[index].evidence.failures.front();
+    if (shown.observation.flavour != Flavour::hunt) return {};
+    explore::SearchResult found;
+    found.failure = shown.failure;
+    auto trial = simplify(trial_request(index, Flavour::hunt, program), found, bench_);
+    if (!trial) return base::fail(trial.error());
+    if (!trial->failed) return {};
+    cases_[index].virtual_time = milliseconds_of(trial->search);
+    shown = {*trial->search.failure, std::move(*trial->failed)};
     return {};
 }
 

@@ -27,31 +27,44 @@ explore::Replayable in_turns_schedule(const TrialRequest& request) {
     return schedule;
 }
 
+// Replays the failure until it counts, and looks at it.
+Expected<Trial> confirm(explore::Program& program, const TrialRequest& request, Workbench& bench,
+                        Trial trial) {
+    const explore::Failure& failure = *trial.search.failure;
+    const auto is_same = explore::repeats_exactly(program, failure, request.repeats);
+    if (!is_same) return base::fail(is_same.error());
+    auto seen = look(program, request, bench, failure.replay);
+    if (!seen) return base::fail(seen.error());
+    trial.is_unsteady = !*is_same || seen->summary.ending != failure.ending;
+    if (trial.is_unsteady) return trial;
+    trial.search.virtual_time = seen->summary.time;
+    trial.failed = std::move(*seen);
+    return trial;
+}
+
 }  // namespace
 
 Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench) {
-    const auto ready = bench.program_of(request);
-    if (!ready) return base::fail(ready.error());
-    explore::Program& program = **ready;
-    auto found = explore::search(program, request.flavour, request.info.clock, request.seed,
+    const auto program = bench.program_of(request);
+    if (!program) return base::fail(program.error());
+    auto found = explore::search(**program, request.flavour, request.info.clock, request.seed,
                                  request.budget);
     if (!found) return base::fail(found.error());
+    Trial trial{request.case_index, request.flavour, std::move(*found), std::nullopt, false};
+    const auto& failure = trial.search.failure;
+    if (!failure || failure->ending == request.known) return trial;
+    return confirm(**program, request, bench, std::move(trial));
+}
 
-    if (found->failure && request.is_minimised) {
-        auto simplest = explore::minimise(program, *found->failure);
-        if (!simplest) return base::fail(simplest.error());
-        found->failure = std::move(*simplest);
-    }
-
-    Trial trial{request.case_index, request.flavour, *found, std::nullopt, false};
-    if (!found->failure || found->failure->ending == request.known) return trial;
-    const auto is_same = explore::repeats_exactly(program, *found->failure, request.repeats);
-    if (!is_same) return base::fail(is_same.error());
-    auto seen = look(program, request, bench, found->failure->replay);
-    if (!seen) return base::fail(seen.error());
-    trial.is_unsteady = !*is_same || seen->summary.ending != found->failure->ending;
-    if (!trial.is_unsteady) trial.failed = std::move(*seen);
-    return trial;
+Expected<Trial> simplify(const TrialRequest& request, const explore::SearchResult& found,
+                         Workbench& bench) {
+    const auto program = bench.program_of(request);
+    if (!program) return base::fail(program.error());
+    auto simplest = explore::minimise(**program, *found.failure);
+    if (!simplest) return base::fail(simplest.error());
+    Trial trial{request.case_index, request.flavour, found, std::nullopt, false};
+    trial.search.failure = std::move(*simplest);
+    return confirm(**program, request, bench, std::move(trial));
 }
 
 Expected<Observation> look_at_usual(const TrialRequest& request, Workbench& bench) {

@@ -20,7 +20,6 @@ struct TrialRequest {
     const explore::Sources* sources = nullptr;
     std::uint64_t seed = 0;
     explore::Budget budget;
-    bool is_minimised = false;  // whether a failing schedule is made simpler before it is shown
     int repeats = 1;            // how often a failing schedule is replayed before it counts
     std::optional<std::string> prediction;  // for the case, see prediction.hpp
     // Of somebody's whole program, which has no cases: what its main is given.
@@ -42,6 +41,10 @@ class Workbench;  // workbench.hpp
 
 // Blocks. An Error is the environment's.
 base::Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench);
+
+// The same with the failure that was found made simple. Blocks for some hundred schedules.
+base::Expected<Trial> simplify(const TrialRequest& request, const explore::SearchResult& found,
+                               Workbench& bench);
 
 // Looks at the case's round-robin schedule in `hunt`.
 base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, Workbench& bench);
