@@ -77,7 +77,7 @@ session::CourseProof proof() {
     good.exercise = "10-lost-update";
     good.skeleton = {model::Outcome::unfinished, model::Outcome::unfinished, true, true};
     good.right = {5, 5};
-    good.wrong = {12, 12, 12, {{"hunt", 10}, {"tsan", 2}}};
+    good.wrong = {12, 12, 12, {{"hunt", 10}, {"tsan", 2}}, {1, 4, 30}};
     good.replays = {240, 240};
     session::ExerciseProof bad = good;
     bad.exercise = "04-subclass";

@@ -154,6 +154,7 @@ session::CourseProof Hostile::proof() {
     session::ExerciseProof exercise;
     exercise.exercise = text();
     exercise.wrong.by_layer[text()] = below(10);
+    exercise.wrong.found_in = {1 + below(10)};
     exercise.failures = {text()};
     made.exercises = {exercise};
     made.failures = {text()};

@@ -14,6 +14,7 @@ struct Action {
     Operation operation;
     std::uint64_t object = 0;  // a lock's or a variable's number
     Time length = 0;           // of a sleep
+    Place place = 0;           // in the code
 };
 using Script = std::vector<Action>;
 
@@ -52,6 +53,10 @@ class ScriptedRun {
     }
 
     const Record& record() const { return *record_; }
+    std::vector<ReadsFrom> reads_from() const {
+        return {record_->reads_from.begin(),
+                record_->reads_from.begin() + record_->reads_from_count};
+    }
     std::vector<Choice> choices() const {
         return {record_->choices.begin(), record_->choices.begin() + record_->choice_count};
     }
@@ -72,7 +77,7 @@ class ScriptedRun {
                 }
             } else if (!has_announced[self]) {
                 const Action& next = scripts_[self][at_[self]];
-                engine_->announce(next.operation, next.object);
+                engine_->announce(next.operation, next.object, next.place);
                 has_announced[self] = true;
                 if (engine_->has_limit_exceeded()) record_->ending = Ending::step_limit;
             } else if (act(self, scripts_[self][at_[self]])) {
