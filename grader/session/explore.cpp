@@ -8,7 +8,7 @@
 #include "session/case_state.hpp"
 #include "session/seed.hpp"
 #include "session/sources.hpp"
-#include "session/workbench.hpp"
+#include "session/views.hpp"
 
 namespace heddle::session {
 namespace {
@@ -103,7 +103,6 @@ class Exploring {
     Expected<void> run_flavour(Flavour flavour, const std::filesystem::path& program);
     Expected<void> run_again(const explore::Replayable& schedule,
                              const std::filesystem::path& program);
-    Expected<void> add_usual_view(const std::filesystem::path& hunt);
     TrialRequest trial_request(Flavour flavour, const std::filesystem::path& program) const;
 
     const ExploreRequest& request_;
@@ -139,7 +138,7 @@ build::Built<void> Exploring::build_and_run() {
     if (!tsan) return tl::unexpected(tsan.error());
     if (auto ran = run_flavour(Flavour::tsan, *tsan); !ran)
         return tl::unexpected<build::Failure>(ran.error());
-    if (auto added = add_usual_view(*hunt); !added)
+    if (auto added = add_usual_view(state_, trial_request(Flavour::hunt, *hunt), bench_); !added)
         return tl::unexpected<build::Failure>(added.error());
     return {};
 }
@@ -158,7 +157,7 @@ build::Built<void> Exploring::build_and_replay(const std::string& choices) {
     if (schedule->flavour == Flavour::hunt) return {};
     const auto hunt = builder_.link(Flavour::hunt, *joined);
     if (!hunt) return tl::unexpected(hunt.error());
-    if (auto added = add_usual_view(*hunt); !added)
+    if (auto added = add_usual_view(state_, trial_request(Flavour::hunt, *hunt), bench_); !added)
         return tl::unexpected<build::Failure>(added.error());
     return {};
 }
@@ -181,8 +180,6 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
 Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::path& program) {
     const TrialRequest request = trial_request(flavour, program);
     auto trial = run_trial(request, bench_);
-    const bool is_simple = !trial || !trial->failed || flavour != Flavour::hunt;
-    if (!is_simple) trial = simplify(request, trial->search, bench_);  // the others are slow
     if (!trial) return base::fail(trial.error());
     if (trial->search.failure && is_too_long(trial->search.failure->ending))
         return base::fail(too_long(trial->search.failure->ending));
@@ -194,7 +191,7 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
                            "random numbers, addresses used as numbers, memory nobody wrote."});
     }
     take(state_, std::move(*trial));
-    return {};
+    return flavour == Flavour::hunt ? simplify_failure(state_, request, bench_) : Expected<void>();
 }
 
 Expected<void> Exploring::run_again(const explore::Replayable& schedule,
@@ -220,15 +217,6 @@ Expected<void> Exploring::run_again(const explore::Replayable& schedule,
         trial.failed = std::move(*seen);
     }
     take(state_, std::move(trial));
-    return {};
-}
-
-Expected<void> Exploring::add_usual_view(const std::filesystem::path& hunt) {
-    const auto& failures = state_.evidence.failures;
-    if (failures.empty() || failed_as_usual(failures.front())) return {};
-    auto usual = look_at_usual(trial_request(Flavour::hunt, hunt), bench_);
-    if (!usual) return base::fail(usual.error());
-    state_.evidence.usual = std::move(*usual);
     return {};
 }
 

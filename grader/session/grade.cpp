@@ -8,6 +8,7 @@
 #include "session/case_state.hpp"
 #include "session/prediction.hpp"
 #include "session/sources.hpp"
+#include "session/views.hpp"
 #include "session/workbench.hpp"
 #include "session/workers.hpp"
 
@@ -52,9 +53,8 @@ class Grading {
     Expected<void> prove_sanitizers(const Binaries& binaries);
     Expected<void> look_harder(const Binaries& binaries);
     Expected<void> refuse_unsteady() const;
-    Expected<void> simplify_main(const std::filesystem::path& program);
-    Expected<void> add_usual_views(const std::filesystem::path& program);
-    Expected<void> add_passing_view(const std::filesystem::path& program);
+    Expected<void> add_views(const std::filesystem::path& program);
+    std::optional<std::size_t> main_failure() const;
     void tell_first(Flavour flavour);
     TrialRequest trial_request(std::size_t index, Flavour flavour,
                                const std::filesystem::path& program) const;
@@ -134,9 +134,7 @@ Expected<void> Grading::run_flavours(const HuntBuild& hunt) {
     if (auto ran = run_others(workers, built->programs); !ran) return ran;
     if (auto looked = look_harder(built->programs); !looked) return looked;
     if (auto steady = refuse_unsteady(); !steady) return steady;
-    if (auto simplified = simplify_main(hunt.program); !simplified) return simplified;
-    if (auto added = add_usual_views(hunt.program); !added) return added;
-    return add_passing_view(hunt.program);
+    return add_views(hunt.program);
 }
 
 Expected<void> Grading::find_cases(const std::filesystem::path& program) {
@@ -260,49 +258,27 @@ Expected<void> Grading::refuse_unsteady() const {
     return {};
 }
 
-// The schedule that is shown first is made one that a person can follow; it takes too long for all.
-Expected<void> Grading::simplify_main(const std::filesystem::path& program) {
+// What the report shows: the first failure in a schedule that a person can follow (it would take too
+// long for all), and where all is well what right looks like.
+Expected<void> Grading::add_views(const std::filesystem::path& program) {
+    const auto request = [&](std::size_t i) { return trial_request(i, Flavour::hunt, program); };
+    const auto main = main_failure();
+    if (!main) return add_passing_view(cases_.front(), request(0), bench_);
+    if (auto simple = simplify_failure(cases_[*main], request(*main), bench_); !simple)
+        return simple;
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+        if (auto added = add_usual_view(cases_[i], request(i), bench_); !added) return added;
+    }
+    return {};
+}
+
+std::optional<std::size_t> Grading::main_failure() const {
     model::ExerciseReport so_far;
     for (const CaseState& state : cases_)
         so_far.cases.push_back(report_of(state, sources_));
     const model::CaseReport* const main = model::main_case(so_far);
-    if (main == nullptr) return {};
-    const auto index = static_cast<std::size_t>(main - so_far.cases.data());
-    judge::Failed& shown = cases_[index].evidence.failures.front();
-    if (shown.observation.flavour != Flavour::hunt) return {};
-    explore::SearchResult found;
-    found.failure = shown.failure;
-    auto trial = simplify(trial_request(index, Flavour::hunt, program), found, bench_);
-    if (!trial) return base::fail(trial.error());
-    if (!trial->failed) return {};
-    cases_[index].virtual_time = milliseconds_of(trial->search);
-    shown = {*trial->search.failure, std::move(*trial->failed)};
-    return {};
-}
-
-// A race or a memory error that `hunt` didn't feel is explained by what hunt sees all the same, and
-// a failure that needs a sleep to end early by what happens when none does.
-Expected<void> Grading::add_usual_views(const std::filesystem::path& program) {
-    for (std::size_t i = 0; i < cases_.size(); ++i) {
-        auto& failures = cases_[i].evidence.failures;
-        if (failures.empty() || failed_as_usual(failures.front())) continue;
-        auto usual = look_at_usual(trial_request(i, Flavour::hunt, program), bench_);
-        if (!usual) return base::fail(usual.error());
-        cases_[i].evidence.usual = std::move(*usual);
-    }
-    return {};
-}
-
-// Where all is well the first case's threads are shown taking turns: this is what right looks like.
-Expected<void> Grading::add_passing_view(const std::filesystem::path& program) {
-    for (const CaseState& state : cases_) {
-        if (!state.evidence.failures.empty()) return {};
-    }
-    if (cases_.empty()) return {};
-    const auto usual = look_at_usual(trial_request(0, Flavour::hunt, program), bench_);
-    if (!usual) return base::fail(usual.error());
-    cases_.front().passing_trace = explore::trace_of(*usual, explore::Accesses::hidden);
-    return {};
+    if (main == nullptr) return std::nullopt;
+    return static_cast<std::size_t>(main - so_far.cases.data());
 }
 
 void Grading::settle() {

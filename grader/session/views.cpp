@@ -1,0 +1,36 @@
+#include "session/views.hpp"
+
+namespace heddle::session {
+
+using base::Expected;
+
+Expected<void> simplify_failure(CaseState& state, const TrialRequest& request, Workbench& bench) {
+    auto& failures = state.evidence.failures;
+    if (failures.empty() || failures.front().observation.flavour != model::Flavour::hunt) return {};
+    explore::SearchResult found;
+    found.failure = failures.front().failure;
+    auto trial = simplify(request, found, bench);
+    if (!trial) return base::fail(trial.error());
+    if (!trial->failed) return {};
+    state.virtual_time = milliseconds_of(trial->search);
+    failures.front() = {*trial->search.failure, std::move(*trial->failed)};
+    return {};
+}
+
+Expected<void> add_usual_view(CaseState& state, const TrialRequest& request, Workbench& bench) {
+    const auto& failures = state.evidence.failures;
+    if (failures.empty() || failed_as_usual(failures.front())) return {};
+    auto usual = look_at_usual(request, bench);
+    if (!usual) return base::fail(usual.error());
+    state.evidence.usual = std::move(*usual);
+    return {};
+}
+
+Expected<void> add_passing_view(CaseState& state, const TrialRequest& request, Workbench& bench) {
+    const auto usual = look_at_usual(request, bench);
+    if (!usual) return base::fail(usual.error());
+    state.passing_trace = explore::trace_of(*usual, explore::Accesses::hidden);
+    return {};
+}
+
+}  // namespace heddle::session

@@ -1,0 +1,23 @@
+// What a report shows of a case, once all flavours have run. Each blocks for the schedules it runs; an
+// Error is the environment's. `request` is the case's in `hunt`.
+#pragma once
+
+#include "session/case_state.hpp"
+#include "session/workbench.hpp"
+
+namespace heddle::session {
+
+// Where `hunt` saw it fail: the simplest schedule that fails so in place of the one that was found.
+base::Expected<void> simplify_failure(CaseState& state, const TrialRequest& request,
+                                      Workbench& bench);
+
+// A race or a memory error that `hunt` didn't feel is explained by what hunt sees all the same, and
+// a failure that needs a sleep to end early by what happens when none does.
+base::Expected<void> add_usual_view(CaseState& state, const TrialRequest& request,
+                                    Workbench& bench);
+
+// Of a case that passed: its threads taking turns.
+base::Expected<void> add_passing_view(CaseState& state, const TrialRequest& request,
+                                      Workbench& bench);
+
+}  // namespace heddle::session
