@@ -125,6 +125,7 @@ Expected<Exploration> Exploring::run() {
         return found_;
     }
     found_.result = report_of(state_, sources_);
+    found_.sources = std::move(sources_);
     return found_;
 }
 
