@@ -1,6 +1,7 @@
 #include "base/hash.hpp"
 
 #include <fmt/format.h>
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 
 #include <array>
@@ -31,6 +32,17 @@ std::string Hasher::hex() {
     std::string text;
     for (const std::uint8_t byte : digest)
         text += fmt::format("{:02x}", byte);
+    return text;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    std::string text(BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE), '\0');
+    base64_encode_raw(text.data(), digest.size(), digest.data());
     return text;
 }
 

@@ -26,4 +26,7 @@ class Hasher {
     std::unique_ptr<State> state_;
 };
 
+// SHA-256 of the bytes alone in Base64, as a Content-Security-Policy names a script.
+std::string sha256_base64(std::string_view bytes);
+
 }  // namespace heddle::base

@@ -39,6 +39,7 @@ struct Arguments {
     std::optional<std::string> annotations;
     std::optional<std::string> summary;
     std::optional<std::string> svg;
+    std::optional<std::string> html;
 };
 
 // Where an option's value goes. A bool is a flag without a value.

@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <array>
-#include <filesystem>
 #include <sstream>
 
 #include "base/text.hpp"
@@ -9,13 +7,14 @@
 #include "cli/output_file.hpp"
 #include "cli/terminal.hpp"
 #include "report/exploration.hpp"
+#include "report/player.hpp"
 
 namespace heddle::cli {
 namespace {
 
 constexpr std::uint64_t most_schedules = 1'000'000;
 
-constexpr std::array<Option, 7> options = {{
+constexpr std::array<Option, 8> options = {{
     {"FILE", "", &Arguments::files, Need::required,
      "A program's C or C++ files; after --, what its main is given"},
     {"--schedules", "N", &Arguments::schedules, Need::optional, "How many to try; 300"},
@@ -26,6 +25,8 @@ constexpr std::array<Option, 7> options = {{
      "Run one schedule again: what --json wrote, or its \"choices\""},
     {"--json", "FILE", &Arguments::json, Need::optional,
      "Write what was found; - is standard output"},
+    {"--html", "FILE", &Arguments::html, Need::optional,
+     "A page for a browser that plays it; - is standard output"},
     compiler_option,
 }};
 
@@ -70,41 +71,26 @@ std::string again(const Arguments& arguments) {
     return command;
 }
 
-int explore_and_print(const Arguments& arguments, const Context& context,
-                      const std::optional<OutputFile>& json) {
+int run(const Arguments& arguments, const Context& context) {
+    const std::array<Wanted, 2> wanted = {{{"--json", arguments.json}, {"--html", arguments.html}}};
+    const auto files = open_all(wanted, context.out);
+    if (!files) return fail_with(context, files.error());
     const auto request = request_from(arguments);
     if (!request) return fail_with(context, request.error());
     const auto found = session::explore(context.place, *request);
     if (!found) return fail_with(context, found.error());
 
-    std::FILE* const stream = json && json->takes_out() ? context.err : context.out;
+    std::FILE* const stream = page_stream(*files, context.out, context.err);
     report::Page page = page_for(stream);
     report::write_exploration(page, *found, again(arguments));
     print(stream, page);
-    if (json) {
-        const auto written = json->write(report::to_json(*found));
-        if (!written) return fail_with(context, written.error());
-    }
+    const auto written =
+        write_if_wanted((*files)[0], [&] { return report::to_json(*found); }).and_then([&] {
+            return write_if_wanted((*files)[1], [&] { return report::player_page(*found); });
+        });
+    if (!written) return fail_with(context, written.error());
     if (found->build) return exit_not_graded;
     return found->result.finding ? exit_not_full : exit_full;
-}
-
-bool is_source(const Arguments& arguments, const std::string& path) {
-    return std::any_of(arguments.files.begin(), arguments.files.end(), [&](const auto& file) {
-        std::error_code ignored;
-        return std::filesystem::equivalent(file, path, ignored);
-    });
-}
-
-int run(const Arguments& arguments, const Context& context) {
-    if (arguments.json && is_source(arguments, *arguments.json)) {
-        return fail_with(context, {"that is a file of the program, and would be lost",
-                                   "--json " + *arguments.json, "Name another file."});
-    }
-    if (!arguments.json) return explore_and_print(arguments, context, std::nullopt);
-    const auto json = OutputFile::open("--json", *arguments.json, context.out);
-    if (!json) return fail_with(context, json.error());
-    return explore_and_print(arguments, context, *json);
 }
 
 }  // namespace

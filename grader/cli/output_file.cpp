@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
@@ -20,6 +22,15 @@ using base::Expected;
 bool is_device(const fs::path& path) {
     std::error_code ignored;
     return fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
+}
+
+// Somebody's program, which a slip of the hand is not to cost.
+bool is_code(const fs::path& path) {
+    constexpr std::array<std::string_view, 9> endings = {".c", ".C",  ".cc",  ".cpp", ".cxx",
+                                                         ".h", ".hh", ".hpp", ".hxx"};
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored) &&
+           std::find(endings.begin(), endings.end(), path.extension()) != endings.end();
 }
 
 // Whether a file can be made beside `path`, by making one.
@@ -64,6 +75,10 @@ Expected<OutputFile> OutputFile::open(std::string_view option, const std::string
         return base::fail(
             {"not the name of a file", path, fmt::format("Give {} the name of a file.", option)});
     }
+    if (is_code(target.path_)) {
+        return base::fail({"that is a file of code, and would be lost",
+                           fmt::format("{} {}", option, path), "Name another file."});
+    }
     if (is_device(target.path_)) return target;
     const bool is_added_to = old == Old::continued && fs::exists(target.path_, missing);
     const auto writable =
@@ -86,6 +101,33 @@ Expected<void> OutputFile::write(std::string_view text) const {
     if (file << text << std::flush) return {};
     return base::fail(
         {"can't write: " + base::system_message(errno), path_.string(), "Name another file."});
+}
+
+Expected<std::vector<std::optional<OutputFile>>> open_all(std::span<const Wanted> wanted,
+                                                          std::FILE* out) {
+    std::vector<std::optional<OutputFile>> files;
+    const char* on_out = nullptr;
+    for (const Wanted& one : wanted) {
+        files.emplace_back();
+        if (!one.path) continue;
+        auto file = OutputFile::open(one.option, *one.path, out, one.old);
+        if (!file) return base::fail(file.error());
+        if (file->takes_out() && on_out != nullptr) {
+            return base::fail(
+                {fmt::format("{} and {} can't share standard output", on_out, one.option), "",
+                 "Give one of them a file."});
+        }
+        if (file->takes_out()) on_out = one.option;
+        files.back() = std::move(*file);
+    }
+    return files;
+}
+
+std::FILE* page_stream(std::span<const std::optional<OutputFile>> files, std::FILE* out,
+                       std::FILE* err) {
+    const bool is_taken = std::any_of(files.begin(), files.end(),
+                                      [](const auto& file) { return file && file->takes_out(); });
+    return is_taken ? err : out;
 }
 
 }  // namespace heddle::cli

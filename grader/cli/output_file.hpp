@@ -5,8 +5,11 @@
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 
@@ -17,8 +20,8 @@ class OutputFile {
     // What becomes of a file that is there already.
     enum class Old { replaced, continued };
 
-    // "-" is the stream `out`. An Error when nothing can be written at that path; it names the
-    // option.
+    // "-" is the stream `out`. An Error when nothing can be written at that path, or code would be
+    // lost there; it names the option.
     static base::Expected<OutputFile> open(std::string_view option, const std::string& path,
                                            std::FILE* out, Old old = Old::replaced);
 
@@ -35,5 +38,27 @@ class OutputFile {
     Old old_ = Old::replaced;
     std::FILE* out_ = nullptr;
 };
+
+// A result that a command can write, and where the person asked for it.
+struct Wanted {
+    const char* option;
+    const std::optional<std::string>& path;
+    OutputFile::Old old = OutputFile::Old::replaced;
+};
+
+// One for each of `wanted`, in that order; nothing where it wasn't asked for. An Error, too, where
+// two of them would be standard output.
+base::Expected<std::vector<std::optional<OutputFile>>> open_all(std::span<const Wanted> wanted,
+                                                                std::FILE* out);
+
+// Where pages for people go: `err` where a file is standard output, else `out`.
+std::FILE* page_stream(std::span<const std::optional<OutputFile>> files, std::FILE* out,
+                       std::FILE* err);
+
+// Writes what `text` gives where it was asked for.
+template <class Text>
+base::Expected<void> write_if_wanted(const std::optional<OutputFile>& file, Text text) {
+    return file ? file->write(text()) : base::Expected<void>();
+}
 
 }  // namespace heddle::cli

@@ -6,13 +6,14 @@
 #include "cli/fail.hpp"
 #include "cli/output_file.hpp"
 #include "cli/terminal.hpp"
+#include "report/player.hpp"
 #include "report/svg.hpp"
 #include "report/words.hpp"
 
 namespace heddle::cli {
 namespace {
 
-constexpr std::array<Option, 8> options = {{
+constexpr std::array<Option, 9> options = {{
     {"EX", "", &Arguments::exercise, Need::required, "10, lost-update or 10-lost-update"},
     {"CASE", "", &Arguments::case_name, Need::optional,
      "Its name in quotes; none: what the last check showed"},
@@ -21,6 +22,8 @@ constexpr std::array<Option, 8> options = {{
     {"--thorough", "", &Arguments::is_thorough, Need::optional, "As the check had it"},
     {"--seed", "N", &Arguments::seed, Need::optional, "As the check had it"},
     {"--svg", "FILE", &Arguments::svg, Need::optional, "Draw it too; - is standard output"},
+    {"--html", "FILE", &Arguments::html, Need::optional,
+     "A page for a browser that plays it; - is standard output"},
     compiler_option,
 }};
 
@@ -47,27 +50,23 @@ session::ReplayRequest request_from(const Arguments& arguments) {
     return request;
 }
 
-int replay_and_print(const Arguments& arguments, const Context& context,
-                     const std::optional<OutputFile>& svg) {
+int run(const Arguments& arguments, const Context& context) {
+    const std::array<Wanted, 2> wanted = {{{"--svg", arguments.svg}, {"--html", arguments.html}}};
+    const auto files = open_all(wanted, context.out);
+    if (!files) return fail_with(context, files.error());
     const auto replay = session::replay(context.place, request_from(arguments));
     if (!replay) return fail_with(context, replay.error());
 
-    std::FILE* const stream = svg && svg->takes_out() ? context.err : context.out;
+    std::FILE* const stream = page_stream(*files, context.out, context.err);
     report::Page page = page_for(stream);
     report::write_replay(page, *replay);
     print(stream, page);
-    if (svg) {
-        const auto written = svg->write(figure_of(*replay));
-        if (!written) return fail_with(context, written.error());
-    }
+    const auto written =
+        write_if_wanted((*files)[0], [&] { return figure_of(*replay); }).and_then([&] {
+            return write_if_wanted((*files)[1], [&] { return report::player_page(*replay); });
+        });
+    if (!written) return fail_with(context, written.error());
     return replay->result.outcome == model::Outcome::passed ? exit_full : exit_not_full;
-}
-
-int run(const Arguments& arguments, const Context& context) {
-    if (!arguments.svg) return replay_and_print(arguments, context, std::nullopt);
-    const auto svg = OutputFile::open("--svg", *arguments.svg, context.out);
-    if (!svg) return fail_with(context, svg.error());
-    return replay_and_print(arguments, context, *svg);
 }
 
 }  // namespace

@@ -16,16 +16,12 @@ namespace {
 using Reports = std::vector<model::ExerciseReport>;
 using base::Expected;
 
-}  // namespace
-
 struct ReportFormat {
     const char* option;
     std::optional<std::string> Arguments::*path;
     OutputFile::Old old;
     std::string (*text)(const Reports&, std::string_view same_options, std::size_t size_before);
 };
-
-namespace {
 
 std::string json(const Reports& reports, std::string_view, std::size_t) {
     return report::to_json(reports);
@@ -57,34 +53,26 @@ constexpr std::array<ReportFormat, 4> formats = {{
 }  // namespace
 
 Expected<ReportFiles> ReportFiles::open(const Arguments& arguments, const Context& context) {
+    std::vector<Wanted> wanted;
+    for (const ReportFormat& format : formats)
+        wanted.push_back({format.option, arguments.*format.path, format.old});
+    auto opened = open_all(wanted, context.out);
+    if (!opened) return base::fail(opened.error());
     ReportFiles files;
-    const ReportFormat* on_out = nullptr;
-    for (const ReportFormat& format : formats) {
-        const auto& path = arguments.*format.path;
-        if (!path) continue;
-        auto file = OutputFile::open(format.option, *path, context.out, format.old);
-        if (!file) return base::fail(file.error());
-        if (file->takes_out() && on_out != nullptr) {
-            return base::fail({fmt::format("{} and {} can't share standard output", on_out->option,
-                                           format.option),
-                               "", "Give one of them a file."});
-        }
-        if (file->takes_out()) on_out = &format;
-        files.targets_.push_back({&format, std::move(*file)});
-    }
+    files.files_ = std::move(*opened);
     return files;
 }
 
 std::FILE* ReportFiles::page_stream(const Context& context) const {
-    const bool is_taken = std::any_of(targets_.begin(), targets_.end(),
-                                      [](const Target& target) { return target.file.takes_out(); });
-    return is_taken ? context.err : context.out;
+    return cli::page_stream(files_, context.out, context.err);
 }
 
 Expected<void> ReportFiles::write(const Reports& reports, std::string_view same_options) const {
     Expected<void> result;
-    for (const auto& [format, file] : targets_) {
-        auto written = file.write(format->text(reports, same_options, file.size_before()));
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+        const std::optional<OutputFile>& file = files_[i];
+        if (!file) continue;
+        auto written = file->write(formats[i].text(reports, same_options, file->size_before()));
         if (result && !written) result = std::move(written);
     }
     return result;

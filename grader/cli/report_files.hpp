@@ -12,8 +12,6 @@
 
 namespace heddle::cli {
 
-struct ReportFormat;
-
 class ReportFiles {
   public:
     // An Error where something can't be written, or two are to share standard output.
@@ -27,11 +25,7 @@ class ReportFiles {
                                std::string_view same_options) const;
 
   private:
-    struct Target {
-        const ReportFormat* format;
-        OutputFile file;
-    };
-    std::vector<Target> targets_;
+    std::vector<std::optional<OutputFile>> files_;  // one a format
 };
 
 }  // namespace heddle::cli

@@ -62,14 +62,6 @@ void write_heading(Page& page, const model::CaseReport& failed,
     write_where(page, where);
 }
 
-std::string found_in(const model::Finding& finding) {
-    if (finding.schedule == 0) return "";
-    if (finding.flavour == model::Flavour::hunt) {
-        return fmt::format("Found in schedule {}. ", finding.schedule);
-    }
-    return fmt::format("Found in schedule {} of {}. ", finding.schedule, name(finding.flavour));
-}
-
 // The next line of a command that is longer, ended after a word where one ends nearby.
 std::string_view command_line(std::string_view command) {
     constexpr std::size_t shortest = page_columns / 2;
@@ -155,7 +147,8 @@ void write_finding(Page& page, const model::CaseReport& failed, std::string_view
         write_waits(page, *finding.trace);
     }
     page.paragraph(finding.question, 0, Style::plain, 4);
-    write_command(page, found_in(finding) + "Again:", again);
+    const std::string found = found_in(finding);
+    write_command(page, found.empty() ? "Again:" : found + " Again:", again);
 }
 
 void write_failure(Page& page, std::string_view exercise, const model::CaseReport& failed,

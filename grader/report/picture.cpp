@@ -32,12 +32,6 @@ bool is_bookkeeping(const model::TraceStep& step) {
     return is_one_of(step.operation, words);
 }
 
-// Beside what threads do to shared data, their coming and going is scenery.
-bool is_scenery(const model::TraceStep& step) {
-    constexpr std::array<std::string_view, 4> words = {"create", "start", "join", "detach"};
-    return is_bookkeeping(step) || is_one_of(step.operation, words);
-}
-
 // The waits that explain why nothing can go on: a circle, else whoever waits for more than a
 // thread.
 std::vector<const model::Wait*> telling_waits(const model::Trace& trace) {
@@ -158,6 +152,11 @@ Picture picture_of(const model::Trace& trace, const StepIndices& chosen) {
 }
 
 }  // namespace
+
+bool is_scenery(const model::TraceStep& step) {
+    constexpr std::array<std::string_view, 4> words = {"create", "start", "join", "detach"};
+    return is_bookkeeping(step) || is_one_of(step.operation, words);
+}
 
 Story story_of(const model::Finding& finding) {
     return finding.outcome == model::Outcome::too_slow ? Story::begins : Story::ends;

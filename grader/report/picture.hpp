@@ -42,6 +42,10 @@ Picture condense(const model::Trace& trace, const std::optional<model::SourceLin
 // Every step, without folding.
 Picture whole(const model::Trace& trace);
 
+// Whether it is only a thread's or an object's coming and going: scenery, beside what threads do to
+// shared data.
+bool is_scenery(const model::TraceStep& step);
+
 // Trace::waits with the circle first, if there is one. Pointers into `trace`.
 std::vector<const model::Wait*> circle_first(const model::Trace& trace);
 

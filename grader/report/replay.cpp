@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "report/code.hpp"
 #include "report/columns.hpp"
 #include "report/failure.hpp"
 #include "report/text.hpp"
@@ -15,15 +16,6 @@ namespace heddle::report {
 namespace {
 
 constexpr std::size_t widest_name = 16;
-
-// The line of code without its indentation; "" where it isn't known.
-std::string code_at(const session::Replay& replay, const model::SourceLine& where) {
-    const auto file = replay.sources.find(where.file);
-    const auto index = static_cast<std::size_t>(where.line) - 1;
-    if (file == replay.sources.end() || index >= file->second.size()) return "";
-    const std::string& line = file->second[index];
-    return line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
-}
 
 std::size_t name_columns(const model::Trace& trace, Charset charset) {
     std::size_t columns = 0;
@@ -70,7 +62,7 @@ class Steps {
 };
 
 void Steps::write_code(const model::TraceStep& step) {
-    const std::string code = code_at(replay_, *step.where);
+    const std::string code = code_at(replay_.sources, *step.where);
     if (!code.empty()) page_.line().to(6).add(code, Style::strong);
 }
 

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <optional>
 
+#include "report/markup.hpp"
 #include "report/svg_layout.hpp"
-#include "report/text.hpp"
 #include "report/words.hpp"
 
 namespace heddle::report {
@@ -38,20 +38,6 @@ text { fill: #f0f6fc; }
 }
 </style>
 )";
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char byte : printable(text, Charset::utf8)) {
-        switch (byte) {
-            case '&': result += "&amp;"; break;
-            case '<': result += "&lt;"; break;
-            case '>': result += "&gt;"; break;
-            case '"': result += "&quot;"; break;
-            default: result += byte;
-        }
-    }
-    return result;
-}
 
 // Writes one figure, from top to bottom.
 class Figure {
@@ -96,17 +82,17 @@ const model::TraceStep* Figure::step_in(std::size_t row) const {
 void Figure::write_text(Point at, std::string_view css_class, std::string_view text) {
     constexpr int below_middle = 5;
     put("<text class=\"{}\" x=\"{}\" y=\"{}\" xml:space=\"preserve\">{}</text>\n", css_class, at.x,
-        at.y + below_middle, escaped(text));
+        at.y + below_middle, as_markup(text));
 }
 
 void Figure::write_opening() {
-    const std::string id = escaped(caption_.id);
+    const std::string id = as_markup(caption_.id);
     const int width = layout_.width();
     const int height = layout_.height();
     put("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{0}-title "
         "{0}-desc\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\">\n",
         id, width, height);
-    put("<title id=\"{}-title\">{}</title>\n", id, escaped(caption_.title));
+    put("<title id=\"{}-title\">{}</title>\n", id, as_markup(caption_.title));
     put("<desc id=\"{}-desc\">", id);
     write_description();
     svg_ += "</desc>\n";
@@ -124,11 +110,11 @@ void Figure::write_description() {
                 count(static_cast<long long>(picture_.rows[row].left_out), "step"));
             continue;
         }
-        put(" {}: {}.", escaped(thread_name(trace_, step->thread)), escaped(step_text(*step)));
+        put(" {}: {}.", as_markup(thread_name(trace_, step->thread)), as_markup(step_text(*step)));
     }
     for (const model::Wait* const wait : circle_first(trace_)) {
-        put(" At the end {} {}.", escaped(thread_name(trace_, wait->thread)),
-            escaped(wait_text(trace_, *wait)));
+        put(" At the end {} {}.", as_markup(thread_name(trace_, wait->thread)),
+            as_markup(wait_text(trace_, *wait)));
     }
 }
 

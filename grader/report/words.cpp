@@ -121,6 +121,14 @@ std::string wait_text(const model::Trace& trace, const model::Wait& wait) {
     return fmt::format("waits for {}, held by {}", object, thread_name(trace, *wait.holder));
 }
 
+std::string found_in(const model::Finding& finding) {
+    if (finding.schedule == 0) return "";
+    if (finding.flavour == model::Flavour::hunt) {
+        return fmt::format("Found in schedule {}.", finding.schedule);
+    }
+    return fmt::format("Found in schedule {} of {}.", finding.schedule, name(finding.flavour));
+}
+
 std::string check_command(std::string_view exercise, std::string_view options) {
     return with_options("./heddle check " + number_of(exercise), options);
 }

@@ -49,6 +49,9 @@ std::string step_text(const model::TraceStep& step, std::size_t operation_column
 // "waits for b.mutex, held by Thread-2", without the waiting thread's name.
 std::string wait_text(const model::Trace& trace, const model::Wait& wait);
 
+// "Found in schedule 3 of tsan."; "" where no schedule is told.
+std::string found_in(const model::Finding& finding);
+
 // "./heddle check 10", with `options` such as "--submission DIR".
 std::string check_command(std::string_view exercise, std::string_view options);
 

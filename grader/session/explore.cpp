@@ -124,6 +124,7 @@ Expected<Exploration> Exploring::run() {
         return found_;
     }
     found_.result = report_of(state_, sources_);
+    found_.sources = std::move(sources_);
     return found_;
 }
 

@@ -189,6 +189,25 @@ a_source_is_not_overwritten() {
     cmp -s race.c "$programs/race.c" || fail "the source is lost"
 }
 
+a_finding_becomes_a_page_that_plays() {
+    explore 1 --html page.html "$programs/lock_order.c"
+    grep -q "waits for second, held by thread 2" page.html || fail "the page lacks the finding"
+    grep -q "pthread_mutex_lock(&amp;second)" page.html || fail "the page lacks the program's lines"
+    ! grep -qF "$programs" page.html || fail "the page names a path of this machine"
+    mv page.html first.html
+    explore 1 --html page.html "$programs/lock_order.c"
+    cmp -s page.html first.html || fail "another time, another page"
+    cp "$programs/race.c" .
+    explore 2 --html race.c race.c
+    cmp -s race.c "$programs/race.c" || fail "the source is lost"
+}
+
+a_page_of_nothing_found_says_so() {
+    explore 0 --schedules 10 --html page.html "$programs/right_queue.cpp" -- 4
+    grep -q "No failure in 11 schedules (not a proof)" page.html || fail "it doesn't say so"
+    ! grep -q "<table" page.html || fail "there is something to play"
+}
+
 a_program_that_does_not_compile_shows_its_line() {
     printf 'int main(void) {\n    return 1 +;\n}\n' >broken.c
     explore 2 broken.c

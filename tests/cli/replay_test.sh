@@ -64,4 +64,33 @@ cases_to_choose_from_can_be_pasted() {
     grep -qxF "    \"$name\"" "$work/err" || fail "the nearest case isn't offered"
 }
 
+a_failing_schedule_becomes_a_page() {
+    run shown replay 10 --seed 7 --html "$work/page.html"
+    expect_exit 1
+    grep -q "^<!DOCTYPE html>" "$work/page.html" || fail "it is no page"
+    grep -q "hits_ → 0" "$work/page.html" || fail "the page lacks a step"
+    grep -q "<code>.*load" "$work/page.html" || fail "the page lacks the student's line"
+    ! grep -qF "$work" "$work/page.html" || fail "the page names a path of this machine"
+    run again replay 10 --seed 7 --html "$work/again.html"
+    cmp -s "$work/page.html" "$work/again.html" || fail "another time, another page"
+    run out replay 10 --seed 7 --html -
+    cmp -s "$work/page.html" "$work/out" || fail "standard output has another page"
+    cmp -s "$work/shown" "$work/err" || fail "the terminal's picture isn't told beside it"
+}
+
+a_page_goes_nowhere_where_it_would_harm() {
+    local source=exercises/10-lost-update/hit_counter.hpp
+    run out replay 10 --html "$source"
+    expect_exit 2
+    cmp -s "$wrong/hit_counter.hpp" "$work/course/$source" || fail "the student's file is lost"
+    run out replay 10 --html exercises
+    expect_exit 2
+    grep -q "not the name of a file" "$work/err" || fail "a folder isn't refused"
+    run out replay 10 --html nowhere/page.html
+    expect_exit 2
+    run out replay 10 --html - --svg -
+    expect_exit 2
+    grep -q "can't share standard output" "$work/err" || fail "two share standard output"
+}
+
 $3

@@ -20,3 +20,8 @@ TEST_CASE("a hasher starts anew after its digest") {
     const std::string first = hasher.add("x").hex();
     CHECK(hasher.add("x").hex() == first);
 }
+
+// As `printf abc | openssl dgst -sha256 -binary | base64` says.
+TEST_CASE("a browser's hash of a script is that of its bytes alone, in Base64") {
+    CHECK(heddle::base::sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}

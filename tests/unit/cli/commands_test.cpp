@@ -153,6 +153,19 @@ TEST_CASE("a replay can be drawn") {
           std::string::npos);
 }
 
+TEST_CASE("a replay can be played in a browser") {
+    const Course course;
+    fake_session().replay =
+        session::Replay{"10-lost-update", graded("10-lost-update", 5).cases[0], {}};
+    const Result result = heddle_run({"replay", "10", "it works", "--html", "-"});
+    CHECK(result.code == 1);
+    CHECK(result.out.starts_with("<!DOCTYPE html>"));
+    CHECK(result.err.find("it works") != std::string::npos);
+    CHECK(heddle_run({"replay", "10", "--html", "/proc/x.html"}).err.find("--html") !=
+          std::string::npos);
+    CHECK(heddle_run({"replay", "10", "--html", "-", "--svg", "-"}).code == 2);
+}
+
 TEST_CASE("verify proves the course or says what doesn't hold") {
     const Course course;
     const Result good = heddle_run({"verify", "10", "--json", "-"});
