@@ -230,6 +230,14 @@ installs_missing_packages() {
     grep -q "install --no-install-recommends some-library" "$work/apt" || fail "apt-get: $(<"$work/apt")"
 }
 
+a_package_of_another_distribution_is_not_asked_for() {
+    echo 'its-browser tests nowhere' >>"$course/packages.txt"
+    pretend dpkg-query <<<'echo some-library installed'
+    launch test
+    expect_exit 0
+    expect_no_err its-browser
+}
+
 fetches_package_lists_when_installing_fails_without() {
     pretend dpkg-query <<<':'
     pretend sudo <<<'shift; exec "$@"'
