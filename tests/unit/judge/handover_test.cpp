@@ -84,3 +84,9 @@ TEST_CASE("memory that another thread writes anew was a copy") {
 TEST_CASE("a thread that hasn't ended may yet be read") {
     REQUIRE(failed(Schedule(2).create(0, 1, 2).write(1, x, 9)) == "never-joined");
 }
+
+TEST_CASE("what fails in a thread was not read too early by another") {
+    Schedule schedule = Schedule(2).create(0, 1, 2).write(1, x, 9);
+    schedule.seen.summary.ending_thread = 1;
+    REQUIRE(failed(schedule).empty());
+}
