@@ -20,12 +20,17 @@ struct Share {
     Timers timers = Timers::at_quiescence;
 };
 
-constexpr Share in_order = {.strategy = StrategyKind::in_order};
-constexpr Share in_turns = {.strategy = StrategyKind::round_robin};
-constexpr Share in_turns_finely = {.strategy = StrategyKind::round_robin, .memory_period = 1};
-constexpr Share in_turns_slowly = {.strategy = StrategyKind::round_robin, .timers = Timers::early};
+// The first schedules. The second is the one that is shown where `hunt` sees no failure.
+constexpr std::array opening = {
+    Share{.strategy = StrategyKind::in_order},
+    Share{.strategy = StrategyKind::round_robin},
+    Share{.strategy = StrategyKind::together},
+    Share{.strategy = StrategyKind::round_robin, .timers = Timers::early},
+    Share{.strategy = StrategyKind::round_robin, .memory_period = 1},
+    Share{.strategy = StrategyKind::together, .memory_period = 1},
+};
 
-// After the first four schedules these take turns.
+// After them these take turns.
 constexpr std::array shares = {
     Share{.strategy = StrategyKind::random_walk},
     Share{.strategy = StrategyKind::reads_from, .memory_period = 1},
@@ -50,9 +55,14 @@ constexpr std::array shares = {
 };
 
 Share share_of(std::uint32_t index) {
-    constexpr std::array<Share, opening_schedules> first = {in_order, in_turns, in_turns_finely,
-                                                            in_turns_slowly};
-    return index < first.size() ? first[index] : shares[(index - first.size()) % shares.size()];
+    return index < opening.size() ? opening[index]
+                                  : shares[(index - opening.size()) % shares.size()];
+}
+
+// Where accesses are no scheduling points the last two of the opening would repeat what was.
+std::uint32_t without_finer(std::uint32_t index) {
+    constexpr std::uint32_t finer = 2;
+    return index < opening.size() - finer ? index : index + finer;
 }
 
 constexpr std::uint32_t usual_length = 60;  // steps, while nothing has been measured
@@ -61,7 +71,7 @@ constexpr std::uint32_t usual_length = 60;  // steps, while nothing has been mea
 
 Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std::uint32_t index,
                     std::uint32_t length) {
-    const Share share = share_of(index);
+    const Share share = share_of(flavour == model::Flavour::hunt ? index : without_finer(index));
     Command command;
     command.seed = scheduler::Random(seed + index).next();
     command.strategy = share.strategy;
@@ -76,6 +86,10 @@ Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std
     return command;
 }
 
+std::uint32_t opening_schedules() {
+    return opening.size();
+}
+
 std::uint32_t shares_in_turn() {
     return shares.size();
 }
@@ -84,6 +98,7 @@ std::string_view describe(const Command& command) {
     switch (command.strategy) {
         case StrategyKind::in_order: return "in order";
         case StrategyKind::round_robin: return "round robin";
+        case StrategyKind::together: return "together";
         case StrategyKind::random_walk: return "random walk";
         case StrategyKind::pct: return "PCT";
         case StrategyKind::delay_bounded: return "delay bounding";

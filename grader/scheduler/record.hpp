@@ -29,6 +29,7 @@ constexpr std::size_t max_reads_from = 1U << 12U;  // different ones, in one sch
 enum class StrategyKind : std::uint8_t {
     in_order,
     round_robin,
+    together,
     delay_bounded,
     random_walk,
     pct,

@@ -30,6 +30,16 @@ class RoundRobin : public Strategy {
     ThreadId next_thread(const Situation& now) override { return next_in_line(now); }
 };
 
+// The same among the others, once the first thread, which as a rule starts them, has to wait: so they
+// begin together, and what is symmetric meets half-way.
+class Together : public Strategy {
+  public:
+    void new_schedule(const Command&) override {}
+    ThreadId next_thread(const Situation& now) override {
+        return now.runnable.front() == 0 ? ThreadId{0} : next_in_line(now);
+    }
+};
+
 // Delay bounding (Emmi, Qadeer & Rakamarić, POPL 2011, section 3): in order, but for `depth` steps
 // drawn from the expected length k, at which the thread whose turn it is has to wait once.
 class DelayBounded : public Strategy {
@@ -146,6 +156,7 @@ class Follow : public Strategy {
 Strategy& strategy_for(const Command& command, std::span<const Choice> choices) {
     static constinit InOrder in_order;
     static constinit RoundRobin round_robin;
+    static constinit Together together;
     static constinit DelayBounded delay_bounded;
     static constinit RandomWalk random_walk;
     static constinit Pct pct;
@@ -155,6 +166,7 @@ Strategy& strategy_for(const Command& command, std::span<const Choice> choices) 
     switch (command.strategy) {
         case StrategyKind::in_order: return in_order;
         case StrategyKind::round_robin: return round_robin;
+        case StrategyKind::together: return together;
         case StrategyKind::delay_bounded: return delay_bounded;
         case StrategyKind::random_walk: return random_walk;
         case StrategyKind::pct: return pct;

@@ -45,7 +45,7 @@ int find_alone(explore::Program& program, std::uint32_t share, std::uint64_t see
     explore::Feedback feedback(seed);
     std::uint32_t length = 0;
     for (int i = 0; i < most; ++i) {
-        const std::uint32_t index = explore::opening_schedules + share +
+        const std::uint32_t index = explore::opening_schedules() + share +
                                     static_cast<std::uint32_t>(i) * explore::shares_in_turn();
         auto command = explore::command_for(model::Flavour::hunt, explore::Clock::ignored, seed,
                                             index, length);
@@ -75,7 +75,7 @@ void print(const std::string& name, Counts counts) {
 
 std::string name_of(std::uint32_t share) {
     const auto command = explore::command_for(model::Flavour::hunt, explore::Clock::ignored, 0,
-                                              explore::opening_schedules + share, 0);
+                                              explore::opening_schedules() + share, 0);
     std::string name(explore::describe(command));
     if (command.depth != 0) name += " " + std::to_string(command.depth);
     if (command.switch_one_in != 0) name += " 1/" + std::to_string(command.switch_one_in);
