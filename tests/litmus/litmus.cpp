@@ -186,7 +186,6 @@ int main(int count, char** arguments) {
         {flavour == "tsan" ? model::Flavour::tsan : model::Flavour::hunt, arguments[3],
          std::vector<std::filesystem::path>(arguments + 4, arguments + count)});
     if (verdict) return *verdict ? 0 : 1;
-    const auto& error = verdict.error();
-    fmt::print(stderr, "{} {}\n  {}\n", error.what, error.where, error.hint);
+    fmt::print(stderr, "{}\n", base::to_string(verdict.error()));
     return 2;
 }

@@ -10,7 +10,7 @@ TEST_CASE("shared timed mutex") {
     together(
         [&] {
             const std::unique_lock lock(mutex, 24h);
-            value = lock ? 1 : 0;
+            if (lock) value = 1;
             std::this_thread::sleep_for(1s);
         },
         [&] {
