@@ -49,7 +49,8 @@ void access(Operation operation, const void* at, std::size_t size) {
     settle_write();
     if (engine().counts_as_point()) {
         point(operation, at);
-        engine().running_state().idle_steps = 0;
+        // To read gets nobody anywhere: a loop that only looks steps back.
+        if (operation == Operation::write) engine().running_state().idle_steps = 0;
     }
     if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
     const void* const frame = __builtin_frame_address(0);

@@ -1,6 +1,7 @@
 // pthread mutexes: std::mutex and its relatives. A lock is waited for in the
 // model; the real one is then taken without contention, so that a sanitizer
 // still sees it.
+#include <linux/futex.h>
 #include <pthread.h>
 
 #include "runtime/control.hpp"
@@ -23,9 +24,11 @@ namespace {
 // __pthread_mutex_s).
 constexpr int kind_mask = 3;
 
-// The real lock answers at once: it is free, or it refuses its owner.
+// The real lock answers at once: it is free, robust and its owner has died, or it refuses its
+// owner.
 bool answers_at_once(const pthread_mutex_t* mutex) {
-    if (mutex->__data.__lock == 0) return true;
+    const auto word = static_cast<unsigned>(mutex->__data.__lock);
+    if (word == 0 || (word & FUTEX_OWNER_DIED) != 0) return true;
     const int kind = mutex->__data.__kind & kind_mask;
     const bool may_ask_again = kind == PTHREAD_MUTEX_RECURSIVE || kind == PTHREAD_MUTEX_ERRORCHECK;
     return may_ask_again && mutex->__data.__owner == kernel_id_of(self());

@@ -9,6 +9,8 @@
 HEDDLE_REAL(pthread_once)
 
 extern "C" {
+[[gnu::weak]] void __tsan_acquire(void* object);
+[[gnu::weak]] void __tsan_release(void* object);
 int __real___cxa_guard_acquire(void* guard);
 void __real___cxa_guard_release(void* guard);
 void __real___cxa_guard_abort(void* guard);
@@ -67,7 +69,15 @@ HEDDLE_INTERCEPT int pthread_once(pthread_once_t* once, void (*initialise)()) {
     if (!is_controlled()) return real_pthread_once()(once, initialise);
     HEDDLE_FRAME;
     const Turn turn(once);
-    return real_pthread_once()(once, initialise);
+    if (__tsan_acquire != nullptr) __tsan_acquire(once);
+    try {
+        return real_pthread_once()(once, initialise);
+    } catch (...) {
+        // Who throws hasn't called it. ThreadSanitizer would let the next one wait for ever.
+        if (__tsan_release != nullptr) __tsan_release(once);
+        *once = PTHREAD_ONCE_INIT;
+        throw;
+    }
 }
 
 HEDDLE_INTERCEPT int __wrap___cxa_guard_acquire(void* guard) {

@@ -290,6 +290,17 @@ void Engine::wake_joiners(ThreadId ended) {
 void Engine::end_thread() {
     running_state().progress = Progress::ended;
     wake_joiners(running_);
+    wake_heirs();
+}
+
+// Of a robust mutex; who waits for another kind finds it still locked.
+void Engine::wake_heirs() {
+    for (std::uint32_t i = 0; i < thread_count_; ++i) {
+        const ThreadState& t = threads_[i];
+        if (t.progress != Progress::blocked || t.operation != Operation::lock) continue;
+        if (running_state().holds(objects_.id_of(t.address)))
+            wake(Operation::lock, t.address, thread_count_);
+    }
 }
 
 void Engine::acquired(std::uint64_t lock) {

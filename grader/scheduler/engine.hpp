@@ -114,6 +114,7 @@ class Engine {
     Time count_runnable() const;
     std::uint32_t unjoined() const;
     bool find_someone();
+    void wake_heirs();
     bool let_spinners_go_on();
     bool expire_next_timer();
     void pass_time_for_pollers();

@@ -9,12 +9,36 @@
 
 #include <pthread.h>
 
+#include <array>
 #include <atomic>
+#include <barrier>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <latch>
+#include <memory>
 #include <mutex>
+#include <semaphore>
+#include <shared_mutex>
+#include <stop_token>
 #include <thread>
 #include <vector>
+
+// Runs each in a thread of its own, and returns when all have ended.
+template <class... Work>
+void together(Work... works) {
+    const std::jthread threads[] = {std::jthread(std::ref(works))...};
+}
+
+// The same for work(0) … work(count - 1).
+template <class Work>
+void in_threads(int count, Work work) {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < count; ++i)
+        threads.emplace_back(std::ref(work), i);
+}
 
 // What `clock` shows `seconds` from now.
 inline timespec in_seconds(clockid_t clock, long seconds) {

@@ -1,0 +1,12 @@
+// failed assertion within 114
+// tsan: data race
+#include "litmus.hpp"
+
+TEST_CASE("plain counter") {
+    int counter = 0;
+    in_threads(2, [&](int) {
+        for (int i = 0; i < 2; ++i)
+            ++counter;
+    });
+    REQUIRE(counter == 4);
+}
