@@ -4,7 +4,7 @@
 //     litmus measure FLAVOUR BINARY PROGRAM.cpp…   how many schedules each mistake needs
 //     litmus soak FLAVOUR BINARY PROGRAM.cpp…      10,000 schedules of right programs: false alarms
 //
-// A bound is twice the worst that `measure` shows, and 1 where every schedule ends so. What `check`
+// A bound is twice the worst that `measure` shows (of gcc and clang), and 1 where every schedule ends so. What `check`
 // tries is among what was measured: the same program is held to its bound for ever, whatever luck.
 #include <fmt/core.h>
 
