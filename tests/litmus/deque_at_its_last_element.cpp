@@ -1,4 +1,4 @@
-// failed assertion within 6
+// failed assertion within 168
 #include "litmus.hpp"
 
 // The owner takes from the bottom without asking whether a thief got the last one meanwhile.

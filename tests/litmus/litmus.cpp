@@ -4,8 +4,9 @@
 //     litmus measure FLAVOUR BINARY PROGRAM.cpp…   how many schedules each mistake needs
 //     litmus soak FLAVOUR BINARY PROGRAM.cpp…      10,000 schedules of right programs: false alarms
 //
-// A bound is twice the worst that `measure` shows, and 1 where every schedule ends so. What `check`
-// tries is among what was measured: the same program is held to its bound for ever, whatever luck.
+// A bound is twice the worst that `measure` shows, with gcc or clang, and 1 where every schedule
+// ends so. It moves a little with every change of a program or a strategy: reads-from follows
+// places in the code.
 #include <fmt/core.h>
 
 #include <algorithm>

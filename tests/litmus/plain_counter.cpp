@@ -1,4 +1,4 @@
-// failed assertion within 114
+// failed assertion within 190
 // tsan: data race
 #include "litmus.hpp"
 

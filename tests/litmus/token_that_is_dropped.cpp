@@ -1,4 +1,4 @@
-// deadlock within 66
+// deadlock within 78
 #include "litmus.hpp"
 
 // The token lies in a mailbox with one place. Who finds it full drops what it carries.
