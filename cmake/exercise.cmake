@@ -13,7 +13,7 @@ function(heddle_compile output source depends)
     add_custom_command(
         OUTPUT "${output}"
         COMMAND "${CMAKE_CXX_COMPILER}" ${ARGN} -MD -MF "${output}.d" -o "${output}" "${source}"
-        DEPENDS "${source}" ${depends}
+        DEPENDS "${source}" ${HEDDLE_CORRECTED_FILES} ${depends}
         DEPFILE "${output}.d"
         COMMENT "Compiling ${name}"
         VERBATIM)

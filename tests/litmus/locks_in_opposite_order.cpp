@@ -1,4 +1,4 @@
-// deadlock within 64
+// deadlock within 6
 #include "litmus.hpp"
 
 TEST_CASE("locks in opposite order") {

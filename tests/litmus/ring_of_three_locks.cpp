@@ -1,4 +1,4 @@
-// deadlock within 186
+// deadlock within 6
 #include "litmus.hpp"
 
 TEST_CASE("ring of three locks") {

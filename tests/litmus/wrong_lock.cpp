@@ -1,4 +1,4 @@
-// failed assertion within 894
+// failed assertion within 12
 // tsan: data race
 #include "litmus.hpp"
 
