@@ -45,7 +45,8 @@ heddle_correct(shared_ptr_atomic.h
 
 # In libstdc++ 12 a thread that waits for a semaphore may sleep for ever: it reads a count of 1, is
 # overtaken, and goes to sleep for as long as the count is 1, which it is again by then, without anybody
-# left to wake it (GCC bug 104928). Here it sleeps for as long as the count is 0.
+# left to wake it (GCC bug 104928). Here it sleeps for as long as the count is 0. A wait with a deadline
+# has the same mistake and wakes up at its deadline; that is left as it is.
 heddle_correct(semaphore_base.h
     "std::__atomic_wait_address_bare(&_M_counter, __pred)"
     "while (!std::__detail::__atomic_spin(__pred)) std::__detail::__platform_wait(&_M_counter, 0)")

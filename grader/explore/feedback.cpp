@@ -3,16 +3,20 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/assert.hpp"
+
 namespace heddle::explore {
 namespace {
 
 using scheduler::ReadsFrom;
 
-constexpr int tries = 8;  // candidates, of which the rarest is taken
+constexpr int tries = 8;             // candidates, of which the rarest is taken
+constexpr std::size_t most = 1'000;  // places, and pairs: a program may have no end of them
 
 template <class Value>
 void add_once(std::vector<Value>& values, const Value& value) {
-    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+    const bool is_there = std::find(values.begin(), values.end(), value) != values.end();
+    if (!is_there && values.size() < most) values.push_back(value);
 }
 
 }  // namespace
@@ -46,7 +50,7 @@ ReadsFrom Feedback::rarest() {
 // A wish of its own; or one more, or another in place of one.
 Feedback::Wanted Feedback::varied(Wanted wanted) {
     if (random_.below(2) == 0) wanted.clear();
-    const bool is_full = wanted.size() == scheduler::max_wanted;
+    const bool is_full = wanted.size() >= scheduler::max_wanted;
     if (!wanted.empty() && (is_full || random_.below(4) == 0))
         wanted.erase(wanted.begin() + static_cast<long>(random_.below(wanted.size())));
     const ReadsFrom wish = rarest();
@@ -61,6 +65,7 @@ void Feedback::ask(scheduler::Command& command) {
     command.wanted_count = 0;
     if (reads_.empty()) return;
     const Wanted wanted = varied(corpus_[next_++ % corpus_.size()]);
+    HEDDLE_ASSERT(wanted.size() <= scheduler::max_wanted);
     std::copy(wanted.begin(), wanted.end(), command.wanted.begin());
     command.wanted_count = static_cast<std::uint32_t>(wanted.size());
     ++asked_[wanted.back()];
@@ -70,6 +75,7 @@ void Feedback::learn(const scheduler::Record& record) {
     bool has_new = false;
     for (std::uint32_t i = 0; i < record.reads_from_count; ++i) {
         const ReadsFrom& pair = record.reads_from[i];
+        if (seen_.size() == most && !seen_.contains(pair)) continue;
         has_new |= seen_[pair]++ == 0;
         auto& writes = writes_[pair.address];
         add_once(writes, scheduler::Place{0});

@@ -3,7 +3,6 @@
 // ASPLOS 2024, section 5).
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <vector>
@@ -35,21 +34,21 @@ class Feedback {
     };
 
     scheduler::Random random_;
-    std::map<scheduler::ReadsFrom, int, Order> seen_;                   // how many schedules had it
-    std::map<scheduler::ReadsFrom, int, Order> asked_;                  // and how many wanted it
-    std::map<std::uint64_t, std::vector<scheduler::Place>> writes_;     // by address; nobody first
-    std::vector<std::pair<std::uint64_t, scheduler::Place>> reads_;     // each once
-    std::vector<Wanted> corpus_ = {{}};                                 // what led to something new
+    std::map<scheduler::ReadsFrom, int, Order> seen_;                // how many schedules had it
+    std::map<scheduler::ReadsFrom, int, Order> asked_;               // and how many wanted it
+    std::map<std::uint64_t, std::vector<scheduler::Place>> writes_;  // by address; nobody first
+    std::vector<std::pair<std::uint64_t, scheduler::Place>> reads_;  // each once
+    std::vector<Wanted> corpus_ = {{}};                              // what led to something new
     std::size_t next_ = 0;
 };
 
 // Those of one search.
 class Feedbacks {
   public:
-    explicit Feedbacks(std::uint64_t seed) : of_all_(seed), of_operations_(seed) {}
+    explicit Feedbacks(std::uint64_t seed) : of_all_(seed), of_operations_(~seed) {}
 
-    // The one that learns from schedules like this: where plain accesses are no scheduling points it
-    // can't ask for what they read. Null where the strategy needs none.
+    // The one that learns from schedules like this: where plain accesses are no scheduling points
+    // it can't ask for what they read. Null where the strategy needs none.
     Feedback* of(const scheduler::Command& command) {
         if (command.strategy != scheduler::StrategyKind::reads_from) return nullptr;
         return command.memory_period != 0 ? &of_all_ : &of_operations_;

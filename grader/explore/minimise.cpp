@@ -12,7 +12,8 @@ using base::Expected;
 using scheduler::Choice;
 using Choices = std::vector<Choice>;
 
-constexpr int most_runs = 2000;
+constexpr int most_runs = 2'000;
+constexpr std::uint64_t most_steps = 1'000'000;  // of all runs together
 
 // What makes a schedule hard to follow, the worst first.
 struct Cost {
@@ -44,12 +45,14 @@ class Minimiser {
     Expected<bool> remove_preemptions();
 
     const Choices& choices() const { return best_.replay.choices; }
+    bool is_spent() const { return runs_ >= most_runs || steps_ >= most_steps; }
 
     Program& program_;
     Failure best_;
     Cost cost_;
     std::string words_;
     int runs_ = 0;
+    std::uint64_t steps_ = 0;
 };
 
 Cost cost_of(const scheduler::Record& record) {
@@ -66,20 +69,23 @@ Expected<bool> Minimiser::begin() {
     if (!run) return base::fail(run.error());
     const scheduler::Record& record = **run;
     cost_ = cost_of(record);
-    best_.replay = replayable(best_.replay.flavour, record);
     words_ = words_of(record);
-    return record.ending == best_.ending && record.fingerprint == best_.fingerprint;
+    if (record.ending != best_.ending || record.fingerprint != best_.fingerprint) return false;
+    best_.replay = replayable(best_.replay.flavour, record);
+    return true;
 }
 
 // Runs what the guide says as far as it fits; where that fails alike and is simpler, it is the
 // best.
 Expected<bool> Minimiser::accept(const Choices& guide) {
+    if (is_spent()) return false;
     ++runs_;
     scheduler::Command command = best_.replay.command;
     command.strategy = scheduler::StrategyKind::guide;
     const auto run = program_.run(command, guide);
     if (!run) return base::fail(run.error());
     const scheduler::Record& record = **run;
+    steps_ += record.steps;
     const Cost cost = cost_of(record);
     if (record.ending != best_.ending || words_of(record) != words_ || cost >= cost_) return false;
     cost_ = cost;
@@ -91,7 +97,7 @@ Expected<bool> Minimiser::accept(const Choices& guide) {
 // The shortest beginning after which going on in order fails.
 Expected<bool> Minimiser::shorten() {
     const Choices all = choices();
-    for (std::size_t length = 0; length < all.size() && runs_ < most_runs; ++length) {
+    for (std::size_t length = 0; length < all.size() && !is_spent(); ++length) {
         const auto accepted = accept(Choices(all.begin(), all.begin() + static_cast<long>(length)));
         if (!accepted || *accepted) return accepted;
     }
@@ -137,7 +143,7 @@ Expected<bool> Minimiser::leave_out_threads() {
 // Each interruption in turn, the rest of the new best after one that went.
 Expected<bool> Minimiser::remove_preemptions() {
     bool is_better = false;
-    for (std::size_t at = 0; at < choices().size() && runs_ < most_runs; ++at) {
+    for (std::size_t at = 0; at < choices().size() && !is_spent(); ++at) {
         if (choices()[at].thread == choices()[at].running) continue;
         for (const Choices& guide : without_interruption(choices(), at)) {
             const auto accepted = accept(guide);
@@ -153,7 +159,7 @@ Expected<Failure> Minimiser::run() {
     const auto repeats = begin();
     if (!repeats) return base::fail(repeats.error());
     if (!*repeats) return best_;
-    for (bool is_better = true; is_better && runs_ < most_runs;) {
+    for (bool is_better = true; is_better && !is_spent();) {
         const auto is_shorter = shorten();
         if (!is_shorter) return base::fail(is_shorter.error());
         const auto is_smaller = leave_out_threads();

@@ -15,7 +15,7 @@ using scheduler::Timers;
 struct Share {
     StrategyKind strategy;
     std::uint32_t depth = 0;          // PCT and delay bounding
-    std::uint32_t switch_one_in = 0;  // random walk
+    std::uint32_t switch_one_in = 0;  // random walk and reads-from
     std::uint32_t memory_period = 0;
     Timers timers = Timers::at_quiescence;
 };

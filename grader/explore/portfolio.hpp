@@ -15,11 +15,12 @@ namespace heddle::explore {
 enum class Clock { judged, ignored };  // judged: the case asserts on virtual time
 
 // The command of schedule `index` (from 0). The first two run without chance: in order, and in
-// turns. `length` is the number of steps of the first schedule, for PCT; 0 while unknown.
+// turns. `length` is the number of steps of the first schedule; 0 while unknown.
 scheduler::Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed,
                                std::uint32_t index, std::uint32_t length);
 
-// After these, which are the same for all, the strategies take turns, each once in so many schedules.
+// After these, which are the same for all, the strategies take turns, each once in so many
+// schedules.
 std::uint32_t opening_schedules();
 std::uint32_t shares_in_turn();
 

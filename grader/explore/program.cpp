@@ -243,6 +243,7 @@ Expected<const scheduler::Record*> Program::run(const scheduler::Command& comman
         state_->child.reset();
         return fail(status.error());
     }
+    record.command = command;  // whatever stands there now: the schedule could write it
     const bool is_honest =
         status->nonce == state_->nonce && status->completions == 1 && status->stray_bytes == 0;
     if (!is_honest) {

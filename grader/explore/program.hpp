@@ -25,8 +25,8 @@ base::Expected<std::vector<CaseName>> list_cases(const std::filesystem::path& bi
 
 class Program {
   public:
-    // Starts the binary's server, pinned to processor `cpu`, and opens the case called `name`. Cases
-    // may ask for the prediction, which has the form that scheduler/protocol.hpp says.
+    // Starts the binary's server, pinned to processor `cpu`, and opens the case called `name`.
+    // Cases may ask for the prediction, which has the form that scheduler/protocol.hpp says.
     static base::Expected<Program> start(const std::filesystem::path& binary,
                                          const std::string& name, int cpu,
                                          const std::optional<std::string>& prediction = {});
@@ -37,8 +37,8 @@ class Program {
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
 
-    // Closes the case that is open, and opens another of the same binary. After an Error, of this or
-    // of run(), the server is gone.
+    // Closes the case that is open, and opens another of the same binary. After an Error, of this
+    // or of run(), the server is gone.
     base::Expected<void> open(const std::string& name);
 
     // Runs one schedule; blocks until it has ended. For a replay `choices` is what to follow. The

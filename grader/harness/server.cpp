@@ -11,9 +11,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <string>
 
 #include "runtime/conclude.hpp"
@@ -133,23 +135,24 @@ void open_server(const Descriptors& descriptors) {
     runtime::resolve_real_functions();
 }
 
-std::optional<std::string> next_case() {
+const char* next_case() {
+    static std::array<char, std::numeric_limits<scheduler::NameLength>::max() + 1> name;
     Request request = Request::close;
     scheduler::NameLength length = 0;
     const int control = server.descriptors.control;
     while (read_all(control, &request, sizeof request)) {
         if (request != Request::open || !read_all(control, &length, sizeof length)) _exit(broken);
-        std::string name(length, '\0');
-        if (!read_all(control, name.data(), name.size())) _exit(broken);
+        if (!read_all(control, name.data(), length)) _exit(broken);
+        name[length] = '\0';
         const pid_t fork = _Fork();
         if (fork < 0) _exit(broken);
         if (fork == 0) {
             prctl(PR_SET_PDEATHSIG, SIGKILL);
-            return name;
+            return name.data();
         }
         if (!ended_well(fork)) _exit(broken);
     }
-    return std::nullopt;
+    return nullptr;
 }
 
 Role serve() {

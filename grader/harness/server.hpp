@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "scheduler/protocol.hpp"
 
@@ -28,8 +27,8 @@ std::optional<Descriptors> given_descriptors();
 void open_server(const Descriptors& descriptors);
 
 // Forks for each case that the grader opens. Returns in the fork, with the case's name, and with
-// nothing when the grader opens no more.
-std::optional<std::string> next_case();
+// null when the grader opens no more. Nothing is left on the heap: each case begins with the same.
+const char* next_case();
 
 // Serves schedules until the grader closes the case or goes. Returns in each forked schedule, under
 // control, and at last in the server.

@@ -62,7 +62,7 @@ int serve_grader(int count, char** arguments, const Descriptors& descriptors) {
     if (command != "--serve" || count < 3) return 2;
     pin_to(std::atoi(arguments[2]));
     silence();
-    if (const auto name = next_case()) return run_case(name->c_str());
+    if (const char* const name = next_case()) return run_case(name);
     return 0;
 }
 

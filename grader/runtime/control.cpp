@@ -75,8 +75,8 @@ bool choose_next() {
     return has_chosen;
 }
 
-// How many frames tell places apart: the runtime's own, then the hook's caller, which for a lock is a
-// function of the standard library.
+// How many frames tell places apart: the runtime's own, then the hook's caller, which for a lock
+// is a function of the standard library.
 int frames_to(Operation operation) {
     return scheduler::is_memory(operation) ? 3 : 6;
 }
@@ -137,11 +137,11 @@ bool is_active() {
     return active;
 }
 
-void point(Operation operation, const volatile void* object) {
+void point(Operation operation, const volatile void* object, scheduler::Place place) {
     settle_write();
     const void* const frame = __builtin_frame_address(0);
     on_own_stack([&] {
-        const scheduler::Place place = the_engine.follows_reads() ? place_of(frame, frames_to(operation)) : 0;
+        if (place == 0 && the_engine.follows_reads()) place = place_of(frame, frames_to(operation));
         the_engine.announce(operation, reinterpret_cast<std::uint64_t>(object), place);
         if (is_recording()) capture_stack(the_engine.running_state().stack);
     });

@@ -50,7 +50,8 @@ enum class Wakeup : std::uint8_t { woken, timed_out };
 
 // Announces the calling thread's next operation and lets the engine choose; returns when it is this
 // thread's turn. Ends the schedule when nothing can ever run again.
-void point(Operation operation, const volatile void* object);
+// `place` is where in the code, if the caller knows.
+void point(Operation operation, const volatile void* object, scheduler::Place place = 0);
 
 // Blocks the calling thread in the announced operation until woken or until `deadline` (virtual;
 // 0: for ever).

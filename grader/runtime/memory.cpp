@@ -22,6 +22,8 @@ namespace {
 // it hands over.
 constinit Step* unsettled = nullptr;
 
+constexpr int frames_to_caller = 2;  // and who called that
+
 std::uint64_t peek(std::uint64_t address, std::size_t size) {
     std::uint64_t value = 0;
     std::memcpy(&value, reinterpret_cast<const void*>(address), size);
@@ -47,16 +49,20 @@ void access(Operation operation, const void* at, std::size_t size) {
     if (!is_controlled()) return;
     Inside inside;
     settle_write();
+    const void* const frame = __builtin_frame_address(0);
+    scheduler::Place place = 0;
+    on_own_stack([&] {
+        if (engine().follows_reads()) place = place_of(frame, frames_to_caller);
+    });
     if (engine().counts_as_point()) {
-        point(operation, at);
+        point(operation, at, place);
         // To read gets nobody anywhere: a loop that only looks steps back.
         if (operation == Operation::write) engine().running_state().idle_steps = 0;
     }
     if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
-    const void* const frame = __builtin_frame_address(0);
     on_own_stack([&] {
         if (engine().follows_reads())
-            engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place_of(frame, 2));
+            engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place);
         keep_access(operation, at, size);
     });
 }

@@ -13,7 +13,8 @@ void capture_stack(scheduler::Stack& stack);
 // positions in the executable, found by the chain of frames. Well below 1 µs.
 scheduler::Place place_of(const void* frame, int most_frames);
 
-// The same as capture_stack() for addresses somebody else collected (a sanitizer's report), `count` of them.
+// The same as capture_stack() for addresses somebody else collected (a sanitizer's report), `count`
+// of them.
 void keep_stack(scheduler::Stack& stack, void* const* addresses, std::size_t count);
 
 }  // namespace heddle::runtime

@@ -22,24 +22,22 @@ void PartialOrder::new_schedule(const Command& command) {
 }
 
 bool PartialOrder::stays(ThreadId running, std::span<const ThreadId> threads) {
-    return switch_one_in_ != 0 && contains(threads, running) &&
-           random_.below(switch_one_in_) != 0;
+    return switch_one_in_ != 0 && contains(threads, running) && random_.below(switch_one_in_) != 0;
 }
 
 ThreadId PartialOrder::next_thread(const Situation& now) {
-    draw_for(now.running);  // what it is about to do is new
     return choose(now.runnable, now);
 }
 
 ThreadId PartialOrder::choose(std::span<const ThreadId> threads, const Situation& now) {
+    draw_for(now.running);  // what it is about to do is new
     if (stays(now.running, threads)) return now.running;
     for (const ThreadId thread : threads) {
         if (priorities_[thread] == 0) draw_for(thread);
     }
     const ThreadId chosen =
-        *std::max_element(threads.begin(), threads.end(), [&](ThreadId a, ThreadId b) {
-            return priorities_[a] < priorities_[b];
-        });
+        *std::max_element(threads.begin(), threads.end(),
+                          [&](ThreadId a, ThreadId b) { return priorities_[a] < priorities_[b]; });
     for (const ThreadId other : now.runnable) {
         if (conflict(now.threads[other], now.threads[chosen])) draw_for(other);
     }
@@ -53,7 +51,6 @@ void GuidedByReads::new_schedule(const Command& command) {
 }
 
 ThreadId GuidedByReads::next_thread(const Situation& now) {
-    draw_for(now.running);
     std::size_t count = 0;
     for (const ThreadId thread : now.runnable) {
         if (!spoils(now.threads[thread], now.writes)) patient_[count++] = thread;
@@ -77,7 +74,8 @@ bool GuidedByReads::spoils(const ThreadState& thread, const LastWrites& writes) 
 
 void GuidedByReads::has_read(const ReadsFrom& seen) {
     auto* const end = wanted_.data() + wanted_count_;
-    wanted_count_ = static_cast<std::size_t>(std::remove(wanted_.data(), end, seen) - wanted_.data());
+    wanted_count_ =
+        static_cast<std::size_t>(std::remove(wanted_.data(), end, seen) - wanted_.data());
 }
 
 }  // namespace heddle::scheduler

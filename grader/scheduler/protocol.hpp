@@ -2,7 +2,8 @@
 // record (scheduler/record.hpp). Both ends are built together; there are no
 // versions.
 //
-//   grader → binary, control:  the nonce, then Requests: of a test binary `open` with the length and
+//   grader → binary, control:  the nonce, then Requests: of a test binary `open` with the length
+//   and
 //                              the bytes of a case's name, then `run` for each schedule, then
 //                              `close`; somebody's own program has no cases to open
 //   binary → grader, status:   one Status for each `run`, with the nonce

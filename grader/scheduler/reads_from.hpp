@@ -33,7 +33,7 @@ class LastWrites {
         Place place = 0;
     };
     static constexpr std::size_t capacity = 1U << 14U;
-    const Slot& slot_of(std::uint64_t address) const;
+    std::size_t slot_of(std::uint64_t address) const;
 
     std::array<Slot, capacity> slots_ = {};
     std::size_t count_ = 0;

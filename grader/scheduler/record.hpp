@@ -23,7 +23,7 @@ constexpr std::size_t max_frames = 32;  // without inlining, destructors alone n
 constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 constexpr std::size_t max_wanted = 4;
-constexpr std::size_t max_reads_from = 1U << 12U;  // different ones, in one schedule
+constexpr std::size_t max_reads_from = 1U << 10U;  // different ones, in one schedule
 
 // A replay ends where a choice doesn't fit; a guide skips those that don't.
 enum class StrategyKind : std::uint8_t {

@@ -17,27 +17,36 @@ class InOrder : public Strategy {
     }
 };
 
-// The one in line after the running thread.
-ThreadId next_in_line(const Situation& now) {
-    const auto next = std::upper_bound(now.runnable.begin(), now.runnable.end(), now.running);
-    return next == now.runnable.end() ? now.runnable.front() : *next;
+// The one in line after this thread.
+ThreadId next_in_line(std::span<const ThreadId> runnable, ThreadId after) {
+    const auto next = std::upper_bound(runnable.begin(), runnable.end(), after);
+    return next == runnable.end() ? runnable.front() : *next;
 }
 
 // Every step hands over to the next thread in line.
 class RoundRobin : public Strategy {
   public:
     void new_schedule(const Command&) override {}
-    ThreadId next_thread(const Situation& now) override { return next_in_line(now); }
+    ThreadId next_thread(const Situation& now) override {
+        return next_in_line(now.runnable, now.running);
+    }
 };
 
-// The same among the others, once the first thread, which as a rule starts them, has to wait: so they
-// begin together, and what is symmetric meets half-way.
+// The same among the others, once the first thread, which as a rule starts them, has to wait: so
+// they begin together, and what is symmetric meets half-way. Then on in order: threads that give
+// way to each other in step, as std::scoped_lock lets them, would do so for ever, and are not to
+// blame for it.
 class Together : public Strategy {
   public:
     void new_schedule(const Command&) override {}
     ThreadId next_thread(const Situation& now) override {
-        return now.runnable.front() == 0 ? ThreadId{0} : next_in_line(now);
+        if (now.step > most_steps_) return in_order_.next_thread(now);
+        return now.runnable.front() == 0 ? ThreadId{0} : next_in_line(now.runnable, now.running);
     }
+
+  private:
+    static constexpr std::uint32_t most_steps_ = 300;
+    InOrder in_order_;
 };
 
 // Delay bounding (Emmi, Qadeer & Rakamarić, POPL 2011, section 3): in order, but for `depth` steps
@@ -48,8 +57,7 @@ class DelayBounded : public Strategy {
         Random random(command.seed);
         delay_count_ = std::min<std::size_t>(command.depth, delays_.size());
         for (std::size_t i = 0; i < delay_count_; ++i)
-            delays_[i] =
-                1 + static_cast<std::uint32_t>(random.below(std::max(command.length, 1U)));
+            delays_[i] = 1 + static_cast<std::uint32_t>(random.below(std::max(command.length, 1U)));
         last_step_ = 0;
     }
     ThreadId next_thread(const Situation& now) override {
@@ -58,7 +66,8 @@ class DelayBounded : public Strategy {
             return at > last_step_ && at <= now.step;
         });
         last_step_ = now.step;
-        return delays ? next_in_line(now) : in_order_.next_thread(now);
+        const ThreadId turn = in_order_.next_thread(now);
+        return delays ? next_in_line(now.runnable, turn) : turn;
     }
 
   private:

@@ -16,7 +16,7 @@ struct ThreadState {
     Operation operation = Operation::begin;  // the pending one, or what it is blocked in
     ObjectId object = 0;
     std::uint64_t address = 0;
-    Place place = 0;  // of the pending operation, where the strategy asks for it
+    Place place = 0;    // of the pending operation, where the strategy asks for it
     Time deadline = 0;  // 0: none
     ThreadId joins = no_thread;
     bool has_timed_out = false;

@@ -85,7 +85,8 @@ struct WrongProof {
     int rejected = 0;
     int right_diagnosis = 0;
     std::map<std::string, int> by_layer;  // "hunt", "tsan", "asan", "build" → how many it caught
-    std::vector<int> found_in;  // of each one's main finding, which schedule of its flavour shows it
+    std::vector<int>
+        found_in;  // of each one's main finding, which schedule of its flavour shows it
 };
 
 struct ReplayProof {

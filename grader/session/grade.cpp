@@ -258,18 +258,18 @@ Expected<void> Grading::refuse_unsteady() const {
     return {};
 }
 
-// What the report shows: the first failure in a schedule that a person can follow (it would take too
-// long for all), and where all is well what right looks like.
+// What the report shows: the first failure in a schedule that a person can follow (it would take
+// too long for all), and where all is well what right looks like.
 Expected<void> Grading::add_views(const std::filesystem::path& program) {
     const auto request = [&](std::size_t i) { return trial_request(i, Flavour::hunt, program); };
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+        if (auto added = add_usual_view(cases_[i], request(i), bench_); !added) return added;
+    }
     const auto main = main_failure();
     if (!main) return add_passing_view(cases_.front(), request(0), bench_);
     if (auto simple = simplify_failure(cases_[*main], request(*main), bench_); !simple)
         return simple;
-    for (std::size_t i = 0; i < cases_.size(); ++i) {
-        if (auto added = add_usual_view(cases_[i], request(i), bench_); !added) return added;
-    }
-    return {};
+    return add_usual_view(cases_[*main], request(*main), bench_);
 }
 
 std::optional<std::size_t> Grading::main_failure() const {

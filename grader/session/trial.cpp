@@ -12,8 +12,8 @@ using explore::Observation;
 
 constexpr std::uint32_t in_turns = 1;  // the portfolio's second schedule
 
-Expected<Observation> look(explore::Program& program, const TrialRequest& request,
-                           Workbench& bench, const explore::Replayable& schedule) {
+Expected<Observation> look(explore::Program& program, const TrialRequest& request, Workbench& bench,
+                           const explore::Replayable& schedule) {
     const auto symbols = bench.symbols_of(request);
     if (!symbols) return base::fail(symbols.error());
     return explore::observe(program, **symbols, *request.sources, schedule);

@@ -20,7 +20,7 @@ struct TrialRequest {
     const explore::Sources* sources = nullptr;
     std::uint64_t seed = 0;
     explore::Budget budget;
-    int repeats = 1;            // how often a failing schedule is replayed before it counts
+    int repeats = 1;  // how often a failing schedule is replayed before it counts
     std::optional<std::string> prediction;  // for the case, see prediction.hpp
     // Of somebody's whole program, which has no cases: what its main is given.
     std::optional<std::vector<std::string>> arguments = std::nullopt;
@@ -42,7 +42,7 @@ class Workbench;  // workbench.hpp
 // Blocks. An Error is the environment's.
 base::Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench);
 
-// The same with the failure that was found made simple. Blocks for some hundred schedules.
+// The same with the failure that was found made simple. Blocks: see minimise().
 base::Expected<Trial> simplify(const TrialRequest& request, const explore::SearchResult& found,
                                Workbench& bench);
 

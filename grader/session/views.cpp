@@ -14,6 +14,7 @@ Expected<void> simplify_failure(CaseState& state, const TrialRequest& request, W
     if (!trial->failed) return {};
     state.virtual_time = milliseconds_of(trial->search);
     failures.front() = {*trial->search.failure, std::move(*trial->failed)};
+    state.evidence.usual.reset();  // the failure may be a usual one now
     return {};
 }
 

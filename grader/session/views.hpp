@@ -1,5 +1,5 @@
-// What a report shows of a case, once all flavours have run. Each blocks for the schedules it runs; an
-// Error is the environment's. `request` is the case's in `hunt`.
+// What a report shows of a case, once all flavours have run. Each blocks for the schedules it runs;
+// an Error is the environment's. `request` is the case's in `hunt`.
 #pragma once
 
 #include "session/case_state.hpp"
@@ -7,7 +7,8 @@
 
 namespace heddle::session {
 
-// Where `hunt` saw it fail: the simplest schedule that fails so in place of the one that was found.
+// Where `hunt` saw it fail: the simplest schedule that fails so in place of the one that was found,
+// and no usual view any more.
 base::Expected<void> simplify_failure(CaseState& state, const TrialRequest& request,
                                       Workbench& bench);
 

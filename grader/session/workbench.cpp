@@ -11,10 +11,10 @@ bool Workbench::reopens(const TrialRequest& request) {
 base::Expected<explore::Program*> Workbench::program_of(const TrialRequest& request) {
     if (reopens(request)) return &*program_;
     program_.reset();
-    auto started = request.arguments ? explore::Program::start_main(request.binary,
-                                                                    *request.arguments, cpu_)
-                                     : explore::Program::start(request.binary, request.info.name,
-                                                               cpu_, request.prediction);
+    auto started =
+        request.arguments
+            ? explore::Program::start_main(request.binary, *request.arguments, cpu_)
+            : explore::Program::start(request.binary, request.info.name, cpu_, request.prediction);
     if (!started) return base::fail(started.error());
     program_ = std::move(*started);
     binary_ = request.arguments ? std::filesystem::path() : request.binary;

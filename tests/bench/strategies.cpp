@@ -1,5 +1,5 @@
-// How many schedules each strategy needs for a bug, alone and in the portfolio: what the portfolio's
-// shares are chosen by.
+// How many schedules each strategy needs for a bug, alone and in the portfolio: what the
+// portfolio's shares are chosen by.
 //
 //     bench_strategies [--only WORDS] PROGRAM.c…
 #include <algorithm>

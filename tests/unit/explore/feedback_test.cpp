@@ -1,6 +1,6 @@
 // What the feedback asks for, from what it has seen.
-#include "catch.hpp"
 #include "explore/feedback.hpp"
+#include "catch.hpp"
 
 namespace heddle::explore {
 namespace {

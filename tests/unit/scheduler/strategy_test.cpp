@@ -60,9 +60,9 @@ TEST_CASE("a delay bound bounds the preemptions") {
     REQUIRE(has_delayed);
 }
 
-// Each operation draws a priority of its own, so the lone write of the second thread is the lowest of
-// 31 with probability 1/31: 200 schedules miss that with (30/31)^200 < 0.0015, and these seeds don't. A
-// random walk would let it wait for thirty others with 2^-30.
+// Each operation draws a priority of its own, so the lone write of the second thread is the lowest
+// of 31 with probability 1/31: 200 schedules miss that with (30/31)^200 < 0.0015, and these seeds
+// don't. A random walk would let it wait for thirty others with 2^-30.
 TEST_CASE("partial order sampling lets one operation wait for many that don't concern it") {
     Script busy;
     for (std::uint64_t i = 0; i < 30; ++i)
@@ -97,8 +97,8 @@ TEST_CASE("a lock is read from whoever released it") {
     REQUIRE(has(run, {a, 8, 7}));
 }
 
-// The writers all wait before their second write until the last thread has read: a random walk would
-// have to let ten threads wait all the while.
+// The writers all wait before their second write until the last thread has read: a random walk
+// would have to let ten threads wait all the while.
 TEST_CASE("reads that are wanted come about at once") {
     for (std::uint64_t seed = 0; seed < seeds; ++seed) {
         const ScriptedRun run(ten_writers(),
