@@ -1,8 +1,5 @@
 #include "cli/report_files.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <array>
 
 #include "report/annotations.hpp"

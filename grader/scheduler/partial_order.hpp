@@ -20,10 +20,11 @@ class PartialOrder : public Strategy {
   protected:
     // The highest of `threads`, which aren't empty.
     ThreadId choose(std::span<const ThreadId> threads, const Situation& now);
+
+  private:
     void draw_for(ThreadId thread) { priorities_[thread] = random_.next(); }
     bool stays(ThreadId running, std::span<const ThreadId> threads);
 
-  private:
     Random random_;
     std::uint32_t switch_one_in_ = 0;
     std::array<std::uint64_t, max_threads> priorities_ = {};  // 0: none drawn

@@ -56,13 +56,13 @@ Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench) {
     return confirm(**program, request, bench, std::move(trial));
 }
 
-Expected<Trial> simplify(const TrialRequest& request, const explore::SearchResult& found,
+Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& found,
                          Workbench& bench) {
     const auto program = bench.program_of(request);
     if (!program) return base::fail(program.error());
-    auto simplest = explore::minimise(**program, *found.failure);
+    auto simplest = explore::minimise(**program, found);
     if (!simplest) return base::fail(simplest.error());
-    Trial trial{request.case_index, request.flavour, found, std::nullopt, false};
+    Trial trial{request.case_index, request.flavour, {}, std::nullopt, false};
     trial.search.failure = std::move(*simplest);
     return confirm(**program, request, bench, std::move(trial));
 }

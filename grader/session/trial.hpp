@@ -43,7 +43,7 @@ class Workbench;  // workbench.hpp
 base::Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench);
 
 // The same with the failure that was found made simple. Blocks: see minimise().
-base::Expected<Trial> simplify(const TrialRequest& request, const explore::SearchResult& found,
+base::Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& found,
                                Workbench& bench);
 
 // Looks at the case's round-robin schedule in `hunt`.

@@ -7,9 +7,7 @@ using base::Expected;
 Expected<void> simplify_failure(CaseState& state, const TrialRequest& request, Workbench& bench) {
     auto& failures = state.evidence.failures;
     if (failures.empty() || failures.front().observation.flavour != model::Flavour::hunt) return {};
-    explore::SearchResult found;
-    found.failure = failures.front().failure;
-    auto trial = simplify(request, found, bench);
+    auto trial = simplify(request, failures.front().failure, bench);
     if (!trial) return base::fail(trial.error());
     if (!trial->failed) return {};
     state.virtual_time = milliseconds_of(trial->search);

@@ -7,11 +7,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "build/program_builder.hpp"
 #include "explore/feedback.hpp"
+#include "explore/hunt_program.hpp"
 #include "explore/portfolio.hpp"
 #include "explore/search.hpp"
-#include "session/course.hpp"
 
 namespace {
 
@@ -21,38 +20,19 @@ using Counts = std::vector<int>;
 constexpr int seeds = 9;
 constexpr int most = 1000;  // schedules
 
-[[noreturn]] void die(const std::string& why) {
-    std::fprintf(stderr, "bench_strategies: %s\n", why.c_str());
-    std::exit(2);
-}
-
-template <class T, class E>
-T need(tl::expected<T, E> value, const char* what) {
-    if (!value) die(what);
-    return std::move(*value);
-}
-
-std::filesystem::path build_hunt(const build::Plan& plan, const build::Staged& staged) {
-    const auto runner = process::make_runner();
-    const build::Arguments no_flags;
-    build::ProgramBuilder builder(plan, staged, no_flags, *runner);
-    const auto joined = need(builder.compile(model::Mode::thread), "it doesn't compile");
-    return need(builder.link(model::Flavour::hunt, joined), "it doesn't link");
-}
-
 // The first schedule that fails when one share of the portfolio has all of the budget.
 int find_alone(explore::Program& program, std::uint32_t share, std::uint64_t seed) {
-    explore::Feedback feedback(seed);
+    explore::Feedbacks feedbacks(seed);
     std::uint32_t length = 0;
     for (int i = 0; i < most; ++i) {
         const std::uint32_t index = explore::opening_schedules() + share +
                                     static_cast<std::uint32_t>(i) * explore::shares_in_turn();
         auto command = explore::command_for(model::Flavour::hunt, explore::Clock::ignored, seed,
                                             index, length);
-        const bool learns = command.strategy == scheduler::StrategyKind::reads_from;
-        if (learns) feedback.ask(command);
+        explore::Feedback* const feedback = feedbacks.of(command);
+        if (feedback != nullptr) feedback->ask(command);
         const auto* const record = need(program.run(command), "the server broke");
-        if (learns) feedback.learn(*record);
+        if (feedback != nullptr) feedback->learn(*record);
         if (i == 0) length = record->steps;
         if (record->ending != scheduler::Ending::completed) return i + 1;
     }
@@ -87,9 +67,7 @@ std::string name_of(std::uint32_t share) {
 void measure(const session::Course& course, const char* source, const std::string& only) {
     std::printf("%s\n", source);
     const auto workplace = need(session::Workplace::make(course.place), "no place to work in");
-    const auto staged = need(build::stage_program({source}, workplace.path()), "no program");
-    auto program =
-        need(explore::Program::start_main(build_hunt(course.plan, staged), {}, 0), "no server");
+    auto program = start_hunt(course, workplace, source);
     const auto each_seed = [](auto find) {
         Counts counts;
         for (std::uint64_t seed = 1; seed <= seeds; ++seed)
@@ -107,8 +85,7 @@ void measure(const session::Course& course, const char* source, const std::strin
 }  // namespace
 
 int main(int count, char** arguments) {
-    const session::Place place = {std::getenv("HEDDLE_ROOT"), std::getenv("HEDDLE_BUILD")};
-    const auto course = need(session::open_course(place), "the course isn't set up");
+    const auto course = course_of_environment();
     const bool has_choice = count > 2 && std::string(arguments[1]) == "--only";
     for (int i = has_choice ? 3 : 1; i < count; ++i)
         measure(course, arguments[i], has_choice ? arguments[2] : "");

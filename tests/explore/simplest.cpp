@@ -5,9 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "build/program_builder.hpp"
+#include "explore/hunt_program.hpp"
 #include "explore/minimise.hpp"
-#include "session/course.hpp"
 
 namespace {
 
@@ -20,20 +19,6 @@ void require(bool holds, const std::string& what) {
     if (holds) return;
     std::fprintf(stderr, "simplest: %s\n", what.c_str());
     std::exit(1);
-}
-
-template <class T, class E>
-T need(tl::expected<T, E> value, const char* what) {
-    require(value.has_value(), what);
-    return std::move(*value);
-}
-
-std::filesystem::path build_hunt(const build::Plan& plan, const build::Staged& staged) {
-    const auto runner = process::make_runner();
-    const build::Arguments no_flags;
-    build::ProgramBuilder builder(plan, staged, no_flags, *runner);
-    const auto joined = need(builder.compile(model::Mode::thread), "it doesn't compile");
-    return need(builder.link(model::Flavour::hunt, joined), "it doesn't link");
 }
 
 scheduler::Summary run(explore::Program& program, scheduler::Command command,
@@ -58,12 +43,9 @@ void require_all_interruptions(explore::Program& program, const explore::Failure
 }  // namespace
 
 int main(int, char** arguments) {
-    const session::Place place = {std::getenv("HEDDLE_ROOT"), std::getenv("HEDDLE_BUILD")};
-    const auto course = need(session::open_course(place), "the course isn't set up");
-    const auto workplace = need(session::Workplace::make(place), "no place to work in");
-    const auto staged = need(build::stage_program({arguments[1]}, workplace.path()), "no program");
-    auto program =
-        need(explore::Program::start_main(build_hunt(course.plan, staged), {}, 0), "no server");
+    const auto course = course_of_environment();
+    const auto workplace = need(session::Workplace::make(course.place), "no place to work in");
+    auto program = start_hunt(course, workplace, arguments[1]);
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         const auto found = need(
             explore::search(program, model::Flavour::hunt, explore::Clock::ignored, seed, budget),
