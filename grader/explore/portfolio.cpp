@@ -79,6 +79,8 @@ Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std
     command.switch_one_in = share.switch_one_in;
     command.length = length == 0 ? usual_length : length;
     command.memory_period = flavour == model::Flavour::hunt ? share.memory_period : 0;
+    command.races = flavour == model::Flavour::hunt ? scheduler::Races::looked_for
+                                                    : scheduler::Races::ignored;
     // Once a case: a look takes as long as five schedules, and what leaks seldom depends on order.
     const bool looks = flavour == model::Flavour::asan && index == 0;
     command.leaks = looks ? scheduler::Leaks::looked_for : scheduler::Leaks::ignored;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 
@@ -18,32 +19,37 @@ void keep_value(Step* step, std::uint64_t before, std::uint64_t value, std::size
     step->size = static_cast<std::uint8_t>(size);
 }
 
+using races::MemoryOrder;
+
 template <class Value, class Load>
-Value scheduled_load(const volatile Value* at, Load load) {
+Value scheduled_load(const volatile Value* at, MemoryOrder order, Load load) {
     if (!is_controlled()) return load();
     Inside inside;
     point(Operation::load, at);
     const Value value = load();
+    races::loaded(at, sizeof value, order);
     keep_value(performed(Effect::idle), 0, value, sizeof value);
     return value;
 }
 
 template <class Value, class Store>
-void scheduled_store(volatile Value* at, Value value, Store store) {
+void scheduled_store(volatile Value* at, Value value, MemoryOrder order, Store store) {
     if (!is_controlled()) return store();
     Inside inside;
     point(Operation::store, at);
     const Value before = *at;
+    races::stored(at, sizeof value, order);
     store();
     keep_value(performed(Effect::progress), before, value, sizeof value);
 }
 
 // An exchange that changes nothing is how a spin lock waits.
 template <class Value, class Modify>
-Value scheduled_modify(volatile Value* at, Modify modify) {
+Value scheduled_modify(volatile Value* at, MemoryOrder order, Modify modify) {
     if (!is_controlled()) return modify();
     Inside inside;
     point(Operation::read_modify_write, at);
+    races::modified(at, sizeof(Value), order);
     const Value before = modify();
     const Value after = *at;
     const Effect effect = before == after ? Effect::idle : Effect::progress;
@@ -52,12 +58,18 @@ Value scheduled_modify(volatile Value* at, Modify modify) {
 }
 
 template <class Value, class Exchange>
-int scheduled_compare(volatile Value* at, Exchange exchange) {
+int scheduled_compare(volatile Value* at, MemoryOrder order, MemoryOrder failure,
+                      Exchange exchange) {
     if (!is_controlled()) return exchange();
     Inside inside;
     point(Operation::compare_exchange, at);
     const Value before = *at;
     const int swapped = exchange();
+    if (swapped != 0) {
+        races::modified(at, sizeof before, order);
+    } else {
+        races::loaded(at, sizeof before, failure);
+    }
     const Effect effect = swapped != 0 ? Effect::progress : Effect::idle;
     Step* const step = performed(effect, swapped != 0 ? StepResult::done : StepResult::failed);
     keep_value(step, before, *at, sizeof before);
@@ -141,40 +153,40 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
 
 #define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                    \
     HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value, \
-                                                [[maybe_unused]] int order) {   \
+                                                int order) {   \
         HEDDLE_FRAME;                                                           \
-        return scheduled_modify(at, [&] { return MODIFY(BITS, OPERATION); });   \
+        return scheduled_modify(at, order, [&] { return MODIFY(BITS, OPERATION); });   \
     }
 
 #define DEFINE_COMPARE(BITS, TYPE, KIND)                                             \
     HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(                        \
-        volatile TYPE * at, TYPE * expected, TYPE value, [[maybe_unused]] int order, \
-        [[maybe_unused]] int failure) {                                              \
+        volatile TYPE * at, TYPE * expected, TYPE value, int order, \
+        int failure) {                                              \
         HEDDLE_FRAME;                                                                \
-        return scheduled_compare(at, [&] { return COMPARE(BITS, KIND); });           \
+        return scheduled_compare(at, order, failure, [&] { return COMPARE(BITS, KIND); });           \
     }
 
 // clang's own form: gives the value that was there.
 #define DEFINE_COMPARE_VALUE(BITS, TYPE)                                                           \
     HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(volatile TYPE * at, TYPE seen,          \
-                                                           TYPE value, [[maybe_unused]] int order, \
-                                                           [[maybe_unused]] int failure) {         \
+                                                           TYPE value, int order, \
+                                                           int failure) {         \
         HEDDLE_FRAME;                                                                              \
         TYPE* const expected = &seen;                                                              \
-        scheduled_compare(at, [&] { return COMPARE(BITS, strong); });                              \
+        scheduled_compare(at, order, failure, [&] { return COMPARE(BITS, strong); });                              \
         return seen;                                                                               \
     }
 
 #define DEFINE(BITS, TYPE)                                                                        \
     DECLARE(BITS, TYPE)                                                                           \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at, [[maybe_unused]] int order) { \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at, int order) { \
         HEDDLE_FRAME;                                                                             \
-        return scheduled_load(at, [&] { return LOAD(BITS); });                                    \
+        return scheduled_load(at, order, [&] { return LOAD(BITS); });                                    \
     }                                                                                             \
     HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value,                       \
-                                            [[maybe_unused]] int order) {                         \
+                                            int order) {                         \
         HEDDLE_FRAME;                                                                             \
-        scheduled_store(at, value, [&] { STORE(BITS); });                                         \
+        scheduled_store(at, value, order, [&] { STORE(BITS); });                                         \
     }                                                                                             \
     DEFINE_MODIFY(BITS, TYPE, exchange)                                                           \
     DEFINE_MODIFY(BITS, TYPE, fetch_add)                                                          \
@@ -194,8 +206,11 @@ DEFINE(64, std::uint64_t)
 DEFINE(128, unsigned __int128)
 
 #ifndef HEDDLE_FLAVOUR_TSAN
-HEDDLE_INTERCEPT void __tsan_atomic_thread_fence(int) {
+HEDDLE_INTERCEPT void __tsan_atomic_thread_fence(int order) {
     __atomic_thread_fence(__ATOMIC_SEQ_CST);
+    if (!is_controlled()) return;
+    Inside inside;
+    races::fenced(order);
 }
 HEDDLE_INTERCEPT void __tsan_atomic_signal_fence(int) {
     __atomic_signal_fence(__ATOMIC_SEQ_CST);

@@ -3,6 +3,7 @@
 #include <pthread.h>
 
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 
@@ -25,6 +26,7 @@ std::uint32_t size_of(const pthread_barrier_t* barrier) {
 int meet(pthread_barrier_t* barrier) {
     point(Operation::barrier_wait, barrier);
     if (__tsan_release != nullptr) __tsan_release(barrier);
+    races::released(barrier);
     const auto address = reinterpret_cast<std::uint64_t>(barrier);
     const bool is_last = engine().waiting(Operation::barrier_wait, address) + 1 >= size_of(barrier);
     if (is_last) {
@@ -33,6 +35,7 @@ int meet(pthread_barrier_t* barrier) {
         wait_here();
     }
     if (__tsan_acquire != nullptr) __tsan_acquire(barrier);
+    races::acquired(barrier);
     performed(Effect::progress, is_last ? StepResult::done : StepResult::woken);
     return is_last ? PTHREAD_BARRIER_SERIAL_THREAD : 0;
 }

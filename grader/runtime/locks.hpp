@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
 
 namespace heddle::runtime {
 
@@ -21,6 +22,23 @@ inline void performed_lock(int error) {
               is_taken(error) ? StepResult::done : refused);
 }
 
+// The calling thread has the lock now, alone.
+inline void taken(const volatile void* lock) {
+    engine().acquired(number(lock));
+    races::acquired_alone(lock);
+}
+
+inline void taken_by(Operation operation, const volatile void* lock) {
+    const bool is_shared =
+        operation == Operation::lock_shared || operation == Operation::try_lock_shared;
+    if (!is_shared) return taken(lock);
+    engine().acquired(number(lock));
+    races::acquired(lock);
+}
+
+// Whether the caller is one of several who may hold the lock.
+enum class Holder : std::uint8_t { alone, shared };
+
 // Waits until the lock can be had or `deadline` has passed (0: never). Returns what the real call
 // would.
 template <class Lock, class TryLock>
@@ -32,7 +50,7 @@ int lock_when_free(Operation operation, Lock* lock, Time deadline, TryLock try_l
         error = ETIMEDOUT;
         break;
     }
-    if (is_taken(error)) engine().acquired(number(lock));
+    if (is_taken(error)) taken_by(operation, lock);
     performed_lock(error);
     return error;
 }
@@ -41,18 +59,19 @@ template <class Lock, class TryLock>
 int try_once(Operation operation, Lock* lock, TryLock try_lock) {
     point(operation, lock);
     const int error = try_lock(lock);
-    if (is_taken(error)) engine().acquired(number(lock));
+    if (is_taken(error)) taken_by(operation, lock);
     performed_lock(error);
     return error;
 }
 
 // Gives the lock back and makes those who wait for it runnable.
 template <class Lock, class Unlock>
-int unlock(Lock* lock, Unlock real_unlock) {
+int unlock(Lock* lock, Unlock real_unlock, Holder holder = Holder::alone) {
     point(Operation::unlock, lock);
     const int error = real_unlock(lock);
     if (error == 0) {
         engine().released(number(lock));
+        holder == Holder::shared ? races::released_shared(lock) : races::released(lock);
         wake(Operation::lock, lock);
         wake(Operation::lock_shared, lock);
     }

@@ -10,6 +10,7 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/own_stack.hpp"
+#include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/stack.hpp"
 
@@ -60,11 +61,19 @@ void access(Operation operation, const void* at, std::size_t size) {
         if (operation == Operation::write) engine().running_state().idle_steps = 0;
     }
     if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
+    operation == Operation::write ? races::wrote(at, size) : races::read(at, size);
     on_own_stack([&] {
         if (engine().follows_reads())
             engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place);
         keep_access(operation, at, size);
     });
+}
+
+// An object's class, which changes while it is constructed and destroyed: no scheduling point.
+void judge_vptr(Operation operation, void** at) {
+    if (!is_controlled()) return;
+    Inside inside;
+    operation == Operation::write ? races::wrote(at, sizeof *at) : races::read(at, sizeof *at);
 }
 
 }  // namespace
@@ -82,6 +91,7 @@ void settle_write() {}
 
 #ifdef HEDDLE_FLAVOUR_HUNT
 using heddle::runtime::access;
+using heddle::runtime::judge_vptr;
 using heddle::runtime::Operation;
 
 #define DEFINE_ACCESS(SIZE)                                        \
@@ -114,8 +124,12 @@ HEDDLE_INTERCEPT void __tsan_read_range(void* at, std::size_t size) {
 HEDDLE_INTERCEPT void __tsan_write_range(void* at, std::size_t size) {
     access(Operation::write, at, size);
 }
-HEDDLE_INTERCEPT void __tsan_vptr_update(void**, void*) {}
-HEDDLE_INTERCEPT void __tsan_vptr_read(void**) {}
+HEDDLE_INTERCEPT void __tsan_vptr_update(void** at, void* table) {
+    if (*at != table) judge_vptr(Operation::write, at);
+}
+HEDDLE_INTERCEPT void __tsan_vptr_read(void** at) {
+    judge_vptr(Operation::read, at);
+}
 HEDDLE_INTERCEPT void __tsan_func_entry(void*) {}
 HEDDLE_INTERCEPT void __tsan_func_exit() {}
 HEDDLE_INTERCEPT void __tsan_init() {}

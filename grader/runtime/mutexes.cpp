@@ -7,6 +7,7 @@
 #include "runtime/control.hpp"
 #include "runtime/locks.hpp"
 #include "runtime/mutexes.hpp"
+#include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 #include "runtime/virtual_time.hpp"
@@ -48,7 +49,7 @@ int acquire(pthread_mutex_t* mutex, Time deadline) {
         if (wait_here(deadline) == Wakeup::timed_out && !answers_at_once(mutex)) return ETIMEDOUT;
     }
     const int error = real_pthread_mutex_lock()(mutex);
-    if (is_taken(error)) engine().acquired(number(mutex));
+    if (is_taken(error)) taken(mutex);
     return error;
 }
 
@@ -56,6 +57,7 @@ int release(pthread_mutex_t* mutex) {
     const int error = real_pthread_mutex_unlock()(mutex);
     if (error != 0) return error;
     engine().released(number(mutex));
+    races::released(mutex);
     wake(Operation::lock, mutex);
     return 0;
 }

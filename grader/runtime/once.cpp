@@ -3,6 +3,7 @@
 #include <pthread.h>
 
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 
@@ -27,6 +28,7 @@ void wait_for_turn(const void* object) {
     point(Operation::once, object);
     while (engine().owner_of(number(object)) != scheduler::no_thread)
         wait_here();
+    races::acquired(object);
     performed(Effect::progress);
 }
 
@@ -37,6 +39,7 @@ void begin_initialising(const void* object) {
 
 void let_others_in(const void* object) {
     engine().released(number(object));
+    races::released(object);
     --engine().running_state().initialisations;
     wake(Operation::once, object);
 }

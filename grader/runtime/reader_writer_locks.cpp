@@ -94,5 +94,7 @@ HEDDLE_INTERCEPT int pthread_rwlock_unlock(pthread_rwlock_t* lock) noexcept {
     if (!is_controlled()) return real_pthread_rwlock_unlock()(lock);
     HEDDLE_FRAME;
     Inside inside;
-    return unlock(lock, real_pthread_rwlock_unlock());
+    // glibc keeps the writer's kernel id (struct __pthread_rwlock_arch_t).
+    const bool is_writer = lock->__data.__cur_writer == kernel_id_of(self());
+    return unlock(lock, real_pthread_rwlock_unlock(), is_writer ? Holder::alone : Holder::shared);
 }

@@ -2,6 +2,7 @@
 #include <semaphore.h>
 
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 #include "runtime/virtual_time.hpp"
@@ -22,6 +23,7 @@ int take_until(sem_t* semaphore, Time deadline) {
         performed(Effect::idle, StepResult::timed_out);
         return ETIMEDOUT;
     }
+    races::acquired(semaphore);
     performed(Effect::progress);
     return 0;
 }
@@ -69,6 +71,7 @@ HEDDLE_INTERCEPT int sem_trywait(sem_t* semaphore) noexcept {
         Inside inside;
         point(Operation::semaphore_wait, semaphore);
         error = real_sem_trywait()(semaphore);
+        if (error == 0) races::acquired(semaphore);
         performed(error == 0 ? Effect::progress : Effect::idle,
                   error == 0 ? StepResult::done : StepResult::failed);
     }
@@ -81,6 +84,7 @@ HEDDLE_INTERCEPT int sem_post(sem_t* semaphore) noexcept {
     HEDDLE_FRAME;
     Inside inside;
     point(Operation::semaphore_post, semaphore);
+    races::released(semaphore);
     const int error = real_sem_post()(semaphore);
     const std::uint32_t woken = wake(Operation::semaphore_wait, semaphore);
     engine().signalled(reinterpret_cast<std::uint64_t>(semaphore), woken);

@@ -6,6 +6,7 @@
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 #include "runtime/threads.hpp"
@@ -35,6 +36,7 @@ struct Start {
     void* argument = nullptr;
     pthread_t handle = {};
     std::uint64_t stack_begin = 0;
+    std::size_t stack_size = 0;
     int key_rounds = 0;
     bool is_joined = false;
 };
@@ -59,11 +61,26 @@ void on_thread_end(void* start) {
     leave();
 }
 
+std::size_t stack_size_of(const pthread_attr_t* attributes) {
+    pthread_attr_t usual;
+    if (attributes == nullptr) pthread_getattr_default_np(&usual);
+    std::size_t size = 0;
+    pthread_attr_getstacksize(attributes == nullptr ? &usual : attributes, &size);
+    return size;
+}
+
+// It may have been another thread's; glibc puts what is thread_local at its upper end.
+void take_stack(const Start& mine) {
+    const auto* const end = static_cast<const char*>(__builtin_thread_pointer());
+    races::began(end - mine.stack_size, mine.stack_size);
+}
+
 void* run_controlled(void* start) {
     Start& mine = *static_cast<Start*>(start);
     pthread_setspecific(end_key, start);
     mine.stack_begin = reinterpret_cast<std::uint64_t>(__builtin_frame_address(0));
     enter_as(static_cast<ThreadId>(&mine - starts));
+    take_stack(mine);
     return mine.routine(mine.argument);
 }
 
@@ -78,6 +95,7 @@ int join_ended(ThreadId target, void** result) {
     const int error = real_pthread_join()(starts[target].handle, result);
     starts[target].is_joined = true;
     engine().joined(target);
+    races::joined(target);
     if (Step* step = performed(Effect::progress)) {
         step->value = target;
         step->has_value = true;
@@ -126,7 +144,8 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
         conclude(heddle::scheduler::Ending::unsupported, "more than 255 threads in one case");
     }
     Start& start = starts[created];
-    start = {routine, argument, {}, 0, false};
+    start = {routine, argument, {}, 0, stack_size_of(attributes), 0, false};
+    races::created(created);
     const int error = real_pthread_create()(handle, attributes, run_controlled, &start);
     if (error != 0) conclude(heddle::scheduler::Ending::unsupported, "the system refuses a thread");
     start.handle = *handle;

@@ -48,6 +48,9 @@ enum class Timers : std::uint8_t {
 // What to keep besides the outcome and the choices.
 enum class Recording : std::uint8_t { nothing, steps, accesses };
 
+// Whether unordered accesses are looked for; `hunt` only.
+enum class Races : std::uint8_t { ignored, looked_for };
+
 // Whether a schedule that completes is searched for memory that was never given back; `asan` only.
 enum class Leaks : std::uint8_t { ignored, looked_for };
 
@@ -57,6 +60,8 @@ struct Command {
     Timers timers = Timers::at_quiescence;
     Recording recording = Recording::nothing;
     Leaks leaks = Leaks::ignored;
+    Races races = Races::ignored;
+    std::uint32_t earlier_access = 0;  // whose stack is wanted, see Summary
     std::uint32_t depth = 0;   // PCT: number of ordering constraints, d; delay bounding: of delays
     std::uint32_t length = 0;  // expected number of steps, k
     std::array<ReadsFrom, max_wanted> wanted = {};  // reads-from: what to bring about
@@ -178,6 +183,8 @@ struct Summary {
     Time polled = 0;                // that passed while threads only asked, summed over them
     std::uint64_t fingerprint = 0;  // of all steps: equal schedules have equal ones
     Report report;
+    Report race;  // the first that was seen; the schedule went on. Current access, then the earlier
+    std::uint32_t earlier_access = 0;  // its number; another run can tell where it was
     std::uint32_t evidence_count = 0;  // how much of each array below is filled
     std::uint32_t thread_count = 0;
     std::uint32_t blocked_count = 0;

@@ -3,6 +3,7 @@
 //     litmus check FLAVOUR BINARY PROGRAM.cpp…     holds each to its first lines: expectation.hpp
 //     litmus measure FLAVOUR BINARY PROGRAM.cpp…   how many schedules each mistake needs
 //     litmus soak FLAVOUR BINARY PROGRAM.cpp…      10,000 schedules of right programs: false alarms
+//     litmus agree HUNT TSAN PROGRAM.cpp…          the races of both flavours, in the same schedules
 //
 // A bound is twice the worst that `measure` shows, with gcc or clang, and 1 where every schedule
 // ends so. It moves a little with every change of a program or a strategy: reads-from follows
@@ -12,10 +13,12 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "agreement.hpp"
 #include "expectation.hpp"
 #include "explore/search.hpp"
 
@@ -32,6 +35,7 @@ constexpr int soaked_schedules = 10'000;
 constexpr std::uint64_t checked_seeds = 5;
 constexpr std::uint64_t measured_seeds = 20;
 constexpr int repeats = 5;
+constexpr int compared_schedules = 20;
 
 // All programs of a flavour, in one binary.
 struct Suite {
@@ -171,12 +175,32 @@ Verdict soak(const Suite& suite) {
     return alarms == 0;
 }
 
+Verdict agree(const litmus::Binaries& binaries, std::span<char*> sources) {
+    bool do_all = true;
+    for (const char* source : sources) {
+        const auto agreement = litmus::compare(binaries, source, compared_schedules);
+        if (!agreement) return base::fail(agreement.error());
+        fmt::print("{:<44} {} schedules, {} races\n", std::filesystem::path(source).stem().string(),
+                   agreement->schedules, agreement->races);
+        for (const auto& each : agreement->disagreements)
+            fmt::print("  schedule {}: hunt {}, tsan {}\n", each.schedule, each.hunt, each.tsan);
+        do_all = do_all && agreement->disagreements.empty();
+    }
+    return do_all;
+}
+
 const std::map<std::string, std::function<Verdict(const Suite&)>> commands = {
     {"check", check}, {"measure", measure}, {"soak", soak}};
 
 }  // namespace
 
 int main(int count, char** arguments) {
+    if (count > 4 && std::string(arguments[1]) == "agree") {
+        const auto verdict = agree({arguments[2], arguments[3]}, {arguments + 4, arguments + count});
+        if (verdict) return *verdict ? 0 : 1;
+        fmt::print(stderr, "{}\n", base::to_string(verdict.error()));
+        return 2;
+    }
     const auto command = count > 4 ? commands.find(arguments[1]) : commands.end();
     if (command == commands.end()) {
         fmt::print(stderr, "litmus check|measure|soak hunt|tsan BINARY PROGRAM.cpp...\n");

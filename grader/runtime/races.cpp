@@ -1,0 +1,123 @@
+#include "runtime/races.hpp"
+
+#include <cstring>
+
+#include "runtime/own_stack.hpp"
+#include "runtime/stack.hpp"
+#include "scheduler/race_detector.hpp"
+
+namespace heddle::runtime::races {
+namespace {
+
+using scheduler::AccessKind;
+using scheduler::Atomicity;
+using scheduler::MemoryAccess;
+using scheduler::Order;
+using scheduler::Race;
+
+constinit scheduler::RaceDetector detector;
+
+std::uint64_t number(const volatile void* object) {
+    return reinterpret_cast<std::uint64_t>(object);
+}
+
+// The first race is enough.
+bool is_watching() {
+    return record().command.races == scheduler::Races::looked_for &&
+           record().race.kind[0] == '\0';
+}
+
+Order effect_of(MemoryOrder order) {
+    switch (order & 7) {
+        case __ATOMIC_RELAXED: return {};
+        case __ATOMIC_RELEASE: return {.acquires = false, .releases = true};
+        case __ATOMIC_CONSUME:
+        case __ATOMIC_ACQUIRE: return {.acquires = true, .releases = false};
+        default: return {.acquires = true, .releases = true};
+    }
+}
+
+void report(const Race& race, AccessKind kind) {
+    scheduler::Report& report = record().race;
+    std::strncpy(report.kind.data(), "data-race", report.kind.size() - 1);
+    report.writes = {kind == AccessKind::write, race.earlier_kind == AccessKind::write};
+    report.address = race.address;
+    capture_stack(report.stacks[0]);
+    record().earlier_access = race.earlier;
+}
+
+// Its stack is wanted where an earlier run of this schedule saw it race with a later one.
+void judge(const MemoryAccess& access) {
+    const auto race = detector.access(self(), access);
+    if (detector.last_number() == record().command.earlier_access)
+        capture_stack(record().race.stacks[1]);
+    if (race) report(*race, access.kind);
+}
+
+void access(const volatile void* at, std::size_t size, AccessKind kind, Atomicity atomicity) {
+    if (is_watching()) on_own_stack([&] { judge({number(at), size, kind, atomicity}); });
+}
+
+template <class Change>
+void change_order(Change change) {
+    if (is_watching()) on_own_stack([&] { change(detector.order()); });
+}
+
+}  // namespace
+
+void created(ThreadId child) {
+    change_order([&](auto& order) { order.created(self(), child); });
+}
+
+void joined(ThreadId ended) {
+    change_order([&](auto& order) { order.joined(self(), ended); });
+}
+
+void acquired(const volatile void* object) {
+    change_order([&](auto& order) { order.acquire(self(), number(object)); });
+}
+
+void acquired_alone(const volatile void* lock) {
+    change_order([&](auto& order) { order.acquire_alone(self(), number(lock)); });
+}
+
+void released(const volatile void* object) {
+    change_order([&](auto& order) { order.release(self(), number(object)); });
+}
+
+void released_shared(const volatile void* lock) {
+    change_order([&](auto& order) { order.release_shared(self(), number(lock)); });
+}
+
+void fenced(MemoryOrder memory_order) {
+    change_order([&](auto& order) { order.fenced(self(), effect_of(memory_order)); });
+}
+
+void loaded(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
+    access(at, size, AccessKind::read, Atomicity::atomic);
+    change_order([&](auto& order) { order.loaded(self(), number(at), effect_of(memory_order)); });
+}
+
+void stored(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
+    access(at, size, AccessKind::write, Atomicity::atomic);
+    change_order([&](auto& order) { order.stored(self(), number(at), effect_of(memory_order)); });
+}
+
+void modified(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
+    access(at, size, AccessKind::write, Atomicity::atomic);
+    change_order([&](auto& order) { order.modified(self(), number(at), effect_of(memory_order)); });
+}
+
+void read(const void* at, std::size_t size) {
+    access(at, size, AccessKind::read, Atomicity::plain);
+}
+
+void wrote(const void* at, std::size_t size) {
+    access(at, size, AccessKind::write, Atomicity::plain);
+}
+
+void began(const void* at, std::size_t size) {
+    if (is_watching()) on_own_stack([&] { detector.forget(number(at), size); });
+}
+
+}  // namespace heddle::runtime::races
