@@ -151,52 +151,48 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
 }  // namespace
 #endif
 
-#define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                    \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value, \
-                                                int order) {   \
-        HEDDLE_FRAME;                                                           \
-        return scheduled_modify(at, order, [&] { return MODIFY(BITS, OPERATION); });   \
+#define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                                 \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value, int order) { \
+        HEDDLE_FRAME;                                                                        \
+        return scheduled_modify(at, order, [&] { return MODIFY(BITS, OPERATION); });         \
     }
 
-#define DEFINE_COMPARE(BITS, TYPE, KIND)                                             \
-    HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(                        \
-        volatile TYPE * at, TYPE * expected, TYPE value, int order, \
-        int failure) {                                              \
-        HEDDLE_FRAME;                                                                \
-        return scheduled_compare(at, order, failure, [&] { return COMPARE(BITS, KIND); });           \
+#define DEFINE_COMPARE(BITS, TYPE, KIND)                                                           \
+    HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(volatile TYPE * at, TYPE * expected,  \
+                                                             TYPE value, int order, int failure) { \
+        HEDDLE_FRAME;                                                                              \
+        return scheduled_compare(at, order, failure, [&] { return COMPARE(BITS, KIND); });         \
     }
 
 // clang's own form: gives the value that was there.
-#define DEFINE_COMPARE_VALUE(BITS, TYPE)                                                           \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(volatile TYPE * at, TYPE seen,          \
-                                                           TYPE value, int order, \
-                                                           int failure) {         \
-        HEDDLE_FRAME;                                                                              \
-        TYPE* const expected = &seen;                                                              \
-        scheduled_compare(at, order, failure, [&] { return COMPARE(BITS, strong); });                              \
-        return seen;                                                                               \
+#define DEFINE_COMPARE_VALUE(BITS, TYPE)                                                         \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(volatile TYPE * at, TYPE seen,        \
+                                                           TYPE value, int order, int failure) { \
+        HEDDLE_FRAME;                                                                            \
+        TYPE* const expected = &seen;                                                            \
+        scheduled_compare(at, order, failure, [&] { return COMPARE(BITS, strong); });            \
+        return seen;                                                                             \
     }
 
-#define DEFINE(BITS, TYPE)                                                                        \
-    DECLARE(BITS, TYPE)                                                                           \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at, int order) { \
-        HEDDLE_FRAME;                                                                             \
-        return scheduled_load(at, order, [&] { return LOAD(BITS); });                                    \
-    }                                                                                             \
-    HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value,                       \
-                                            int order) {                         \
-        HEDDLE_FRAME;                                                                             \
-        scheduled_store(at, value, order, [&] { STORE(BITS); });                                         \
-    }                                                                                             \
-    DEFINE_MODIFY(BITS, TYPE, exchange)                                                           \
-    DEFINE_MODIFY(BITS, TYPE, fetch_add)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_sub)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_and)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_or)                                                           \
-    DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_nand)                                                         \
-    DEFINE_COMPARE(BITS, TYPE, strong)                                                            \
-    DEFINE_COMPARE(BITS, TYPE, weak)                                                              \
+#define DEFINE(BITS, TYPE)                                                               \
+    DECLARE(BITS, TYPE)                                                                  \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at, int order) {         \
+        HEDDLE_FRAME;                                                                    \
+        return scheduled_load(at, order, [&] { return LOAD(BITS); });                    \
+    }                                                                                    \
+    HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value, int order) { \
+        HEDDLE_FRAME;                                                                    \
+        scheduled_store(at, value, order, [&] { STORE(BITS); });                         \
+    }                                                                                    \
+    DEFINE_MODIFY(BITS, TYPE, exchange)                                                  \
+    DEFINE_MODIFY(BITS, TYPE, fetch_add)                                                 \
+    DEFINE_MODIFY(BITS, TYPE, fetch_sub)                                                 \
+    DEFINE_MODIFY(BITS, TYPE, fetch_and)                                                 \
+    DEFINE_MODIFY(BITS, TYPE, fetch_or)                                                  \
+    DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                 \
+    DEFINE_MODIFY(BITS, TYPE, fetch_nand)                                                \
+    DEFINE_COMPARE(BITS, TYPE, strong)                                                   \
+    DEFINE_COMPARE(BITS, TYPE, weak)                                                     \
     DEFINE_COMPARE_VALUE(BITS, TYPE)
 
 DEFINE(8, std::uint8_t)

@@ -23,8 +23,7 @@ std::uint64_t number(const volatile void* object) {
 
 // The first race is enough.
 bool is_watching() {
-    return record().command.races == scheduler::Races::looked_for &&
-           record().race.kind[0] == '\0';
+    return record().command.races == scheduler::Races::looked_for && record().race.kind[0] == '\0';
 }
 
 Order effect_of(MemoryOrder order) {

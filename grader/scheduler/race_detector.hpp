@@ -57,8 +57,9 @@ class RaceDetector {
     };
     struct Piece {
         std::uint64_t address = 0;
-        std::uint32_t next = 0;     // with the same hash, from 1 on; 0: none
-        std::uint32_t readers = 0;  // in readers_, from 1 on, where several read at once; 0: only `read`
+        std::uint32_t next = 0;  // with the same hash, from 1 on; 0: none
+        std::uint32_t readers =
+            0;  // in readers_, from 1 on, where several read at once; 0: only `read`
         std::uint8_t size = 0;
         Past write;
         Past read;
@@ -68,7 +69,7 @@ class RaceDetector {
     static constexpr std::uint64_t word = 8;
     static constexpr std::uint32_t max_pieces = 1U << 18U;
     static constexpr std::uint32_t max_readers = 1U << 11U;
-    static constexpr std::size_t heads = 1U << 16U;
+    static constexpr std::size_t heads = 1U << 13U;
 
     static std::size_t hash(std::uint64_t address);
     static bool is_repeated(const Past& now, const Past& last);

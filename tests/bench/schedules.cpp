@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "explore/portfolio.hpp"
 #include "explore/program.hpp"
@@ -19,6 +20,8 @@ namespace {
 
 using namespace heddle;
 using Clock = std::chrono::steady_clock;
+
+constexpr int rounds = 10;
 
 [[noreturn]] void die(const std::string& why) {
     std::fprintf(stderr, "bench_schedules: %s\n", why.c_str());
@@ -45,19 +48,32 @@ double bare_forks_a_second(int count) {
     return count / seconds_since(start);
 }
 
-void measure(model::Flavour flavour, const std::filesystem::path& binary, const std::string& name,
-             int count, double bare) {
-    auto program = need(explore::Program::start(binary, name, 0));
+// One line of the result. All take turns, so that a busy moment of the machine hits each alike.
+struct Row {
+    std::string label;
+    model::Flavour flavour;
+    scheduler::Races races;
+    explore::Program program;
+    int schedules = 0;
     std::uint64_t steps = 0;
+    double seconds = 0;
+};
+
+void run(Row& row, int count) {
     const auto start = Clock::now();
     for (int i = 0; i < count; ++i) {
-        const auto command = explore::command_for(flavour, explore::Clock::ignored, 1,
-                                                  static_cast<std::uint32_t>(i), 100);
-        steps += need(program.run(command))->steps;
+        const auto index = static_cast<std::uint32_t>(row.schedules++);
+        auto command = explore::command_for(row.flavour, explore::Clock::ignored, 1, index, 100);
+        command.races = row.races;
+        row.steps += need(row.program.run(command))->steps;
     }
-    const double rate = count / seconds_since(start);
-    std::printf("%-5s %7.0f schedules/s  %5.0f steps each  %.2f of bare fork and wait\n",
-                std::string(model::name(flavour)).c_str(), rate, static_cast<double>(steps) / count,
+    row.seconds += seconds_since(start);
+}
+
+void print(const Row& row, double bare) {
+    const double rate = row.schedules / row.seconds;
+    std::printf("%-20s %7.0f schedules/s  %5.0f steps each  %.2f of bare fork and wait\n",
+                row.label.c_str(), rate, static_cast<double>(row.steps) / row.schedules,
                 rate / bare);
 }
 
@@ -84,10 +100,24 @@ int main(int count, char** arguments) {
     const auto hunt = need(session::build_hunt(course, staged));
     const auto others = need(session::build_others(course, staged, hunt.joined));
 
-    const double bare = bare_forks_a_second(schedules);
-    std::printf("bare  %7.0f forks/s\n", bare);
-    measure(model::Flavour::hunt, hunt.program, case_name, schedules, bare);
-    for (const auto& [flavour, program] : others.programs) {
-        measure(flavour, program, case_name, schedules / 5, bare);
+    using scheduler::Races;
+    std::vector<Row> rows;
+    const auto add = [&](std::string label, model::Flavour flavour, Races races, const auto& path) {
+        rows.push_back(
+            {std::move(label), flavour, races, need(explore::Program::start(path, case_name, 0))});
+    };
+    add("hunt", model::Flavour::hunt, Races::looked_for, hunt.program);
+    add("hunt, races ignored", model::Flavour::hunt, Races::ignored, hunt.program);
+    for (const auto& [flavour, program] : others.programs)
+        add(std::string(model::name(flavour)), flavour, Races::ignored, program);
+
+    double bare = 0;
+    for (int round = 0; round < rounds; ++round) {
+        bare += bare_forks_a_second(schedules / rounds) / rounds;
+        for (Row& row : rows)
+            run(row, (row.flavour == model::Flavour::hunt ? schedules : schedules / 5) / rounds);
     }
+    std::printf("%-20s %7.0f forks/s\n", "bare", bare);
+    for (const Row& row : rows)
+        print(row, bare);
 }

@@ -62,7 +62,8 @@ Expected<std::string> race_in_tsan(Side& side, const explore::Replayable& schedu
     if (!run) return base::fail(run.error());
     const Record& record = **run;
     if (std::string_view(record.report.kind.data()).empty()) return "none";
-    if (record.ending != scheduler::Ending::data_race) return std::string(record.report.kind.data());
+    if (record.ending != scheduler::Ending::data_race)
+        return std::string(record.report.kind.data());
     return lines_of(side.symbols, record.report);
 }
 
@@ -91,8 +92,8 @@ Expected<Agreement> compare(const Binaries& binaries, const std::filesystem::pat
         if (i == 0) length = (*run)->steps;
         const auto schedule = explore::replayable(model::Flavour::hunt, **run);
         const std::uint32_t earlier = (*run)->earlier_access;
-        const auto seen = earlier == 0 ? Expected<std::string>("none")
-                                       : race_in_hunt(*hunt, schedule, earlier);
+        const auto seen =
+            earlier == 0 ? Expected<std::string>("none") : race_in_hunt(*hunt, schedule, earlier);
         if (!seen) return base::fail(seen.error());
         const auto judged = race_in_tsan(*tsan, schedule);
         if (!judged) return base::fail(judged.error());

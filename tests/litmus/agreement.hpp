@@ -11,9 +11,9 @@
 namespace heddle::litmus {
 
 struct Disagreement {
-    int schedule = 0;        // 1-based
-    std::string hunt;        // "12 and 20", by line, the earlier access first; "none"
-    std::string tsan;        // the same
+    int schedule = 0;  // 1-based
+    std::string hunt;  // "12 and 20", by line, the earlier access first; "none"
+    std::string tsan;  // the same
 };
 
 struct Agreement {

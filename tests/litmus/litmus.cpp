@@ -3,7 +3,8 @@
 //     litmus check FLAVOUR BINARY PROGRAM.cpp…     holds each to its first lines: expectation.hpp
 //     litmus measure FLAVOUR BINARY PROGRAM.cpp…   how many schedules each mistake needs
 //     litmus soak FLAVOUR BINARY PROGRAM.cpp…      10,000 schedules of right programs: false alarms
-//     litmus agree HUNT TSAN PROGRAM.cpp…          the races of both flavours, in the same schedules
+//     litmus agree HUNT TSAN PROGRAM.cpp…          the races of both flavours, in the same
+//     schedules
 //
 // A bound is twice the worst that `measure` shows, with gcc or clang, and 1 where every schedule
 // ends so. It moves a little with every change of a program or a strategy: reads-from follows
@@ -196,7 +197,8 @@ const std::map<std::string, std::function<Verdict(const Suite&)>> commands = {
 
 int main(int count, char** arguments) {
     if (count > 4 && std::string(arguments[1]) == "agree") {
-        const auto verdict = agree({arguments[2], arguments[3]}, {arguments + 4, arguments + count});
+        const auto verdict =
+            agree({arguments[2], arguments[3]}, {arguments + 4, arguments + count});
         if (verdict) return *verdict ? 0 : 1;
         fmt::print(stderr, "{}\n", base::to_string(verdict.error()));
         return 2;
