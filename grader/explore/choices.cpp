@@ -56,6 +56,32 @@ bool append_run(std::string_view part, std::vector<Choice>& to) {
     return true;
 }
 
+std::string settings_of(const scheduler::Command& command) {
+    const char timers = command.timers == Timers::early ? 'e' : 'q';
+    const std::string settings = fmt::format("{}{}", timers, command.memory_period);
+    if (command.earlier_access == 0) return settings;
+    return fmt::format("{}r{}", settings, command.earlier_access);
+}
+
+// False where they aren't of the form that settings_of() gives.
+bool read_settings(std::string_view text, scheduler::Command& command) {
+    if (text.empty() || (text[0] != 'e' && text[0] != 'q')) return false;
+    command.timers = text[0] == 'e' ? Timers::early : Timers::at_quiescence;
+    const std::size_t race = text.find('r');
+    const auto period = number_in<std::uint32_t>(text.substr(1, race - 1), 10);
+    if (!period) return false;
+    command.memory_period = *period;
+    if (race == std::string_view::npos) return true;
+    const auto access = number_in<std::uint32_t>(text.substr(race + 1), 10);
+    command.earlier_access = access.value_or(0);
+    return command.earlier_access != 0;
+}
+
+scheduler::Races races_of_replay(model::Flavour flavour) {
+    return flavour == model::Flavour::hunt ? scheduler::Races::looked_for
+                                           : scheduler::Races::ignored;
+}
+
 scheduler::Leaks leaks_of_replay(model::Flavour flavour) {
     return flavour == model::Flavour::asan ? scheduler::Leaks::looked_for
                                            : scheduler::Leaks::ignored;
@@ -74,9 +100,8 @@ Replayable replayable(model::Flavour flavour, const scheduler::Record& record) {
 
 std::string to_text(const Replayable& schedule) {
     const scheduler::Command& command = schedule.command;
-    std::string text = fmt::format("{}:{}{}:{:x}:", model::name(schedule.flavour),
-                                   command.timers == Timers::early ? 'e' : 'q',
-                                   command.memory_period, command.seed);
+    std::string text = fmt::format("{}:{}:{:x}:", model::name(schedule.flavour),
+                                   settings_of(command), command.seed);
     const auto& choices = schedule.choices;
     for (std::size_t i = 0; i < choices.size();) {
         std::size_t end = i + 1;
@@ -92,19 +117,16 @@ std::string to_text(const Replayable& schedule) {
 
 std::optional<Replayable> replayable_from(std::string_view text) {
     const auto parts = split(text, ':');
-    if (parts.size() != 4 || parts[1].empty()) return std::nullopt;
+    if (parts.size() != 4) return std::nullopt;
     const auto flavour = flavour_in(parts[0]);
-    const auto period = number_in<std::uint32_t>(parts[1].substr(1), 10);
     const auto seed = number_in<std::uint64_t>(parts[2], 16);
-    const bool is_timers = parts[1][0] == 'e' || parts[1][0] == 'q';
-    if (!flavour || !period || !seed || !is_timers) return std::nullopt;
-
     Replayable schedule;
+    if (!flavour || !seed || !read_settings(parts[1], schedule.command)) return std::nullopt;
+
     schedule.flavour = *flavour;
     schedule.command.strategy = scheduler::StrategyKind::replay;
-    schedule.command.timers = parts[1][0] == 'e' ? Timers::early : Timers::at_quiescence;
-    schedule.command.memory_period = *period;
     schedule.command.seed = *seed;
+    schedule.command.races = races_of_replay(*flavour);
     schedule.command.leaks = leaks_of_replay(*flavour);
     if (parts[3].empty()) return schedule;
     for (const std::string_view part : split(parts[3], '-')) {

@@ -2,6 +2,7 @@
 // it, then each decision with a fingerprint of the operation that was chosen.
 //
 //     hunt:q0:5eed:1a03-0f11-…     flavour : timers and memory period : seed : choices
+//     hunt:q0r17:5eed:1a03-0f11-…  the same, to see with what its 17th access races
 //
 // A choice is the thread in hexadecimal (as long as needed) and four digits of
 // fingerprint; equal choices in a row are written once, followed by *n.

@@ -255,6 +255,10 @@ Expected<const scheduler::Record*> Program::run(const scheduler::Command& comman
         static_cast<scheduler::Summary&>(record) = {};
         record.command = command;
     }
+    if (command.earlier_access != 0 && has_race(record)) {
+        record.ending = scheduler::Ending::data_race;
+        record.report = record.race;
+    }
     return &record;
 }
 

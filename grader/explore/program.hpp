@@ -43,8 +43,9 @@ class Program {
 
     // Runs one schedule; blocks until it has ended. For a replay `choices` is what to follow. The
     // record stays until the next run. An Error means that the server itself broke or hung: not the
-    // student's. Where the forked case vanished without its completion record, the ending is
-    // `none`, or `crashed` when a signal took it.
+    // student's. A command that names an earlier access asks for its race: the schedule then ends
+    // with that, whatever came of it. Where the forked case vanished without its completion record,
+    // the ending is `none`, or `crashed` when a signal took it.
     base::Expected<const scheduler::Record*> run(const scheduler::Command& command,
                                                  std::span<const scheduler::Choice> choices = {});
 

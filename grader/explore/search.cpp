@@ -3,6 +3,22 @@
 #include "explore/feedback.hpp"
 
 namespace heddle::explore {
+namespace {
+
+Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int schedule,
+                   std::string strategy) {
+    return {schedule, std::move(strategy), record.ending, record.fingerprint,
+            replayable(flavour, record)};
+}
+
+Failure race_in(const scheduler::Record& record, int schedule, std::string strategy) {
+    Failure race = failure_in(record, model::Flavour::hunt, schedule, std::move(strategy));
+    race.ending = scheduler::Ending::data_race;
+    race.replay.command.earlier_access = record.earlier_access;
+    return race;
+}
+
+}  // namespace
 
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
                                     std::uint64_t seed, const Budget& budget) {
@@ -24,6 +40,8 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
             result.first_steps = record.steps;
             result.virtual_time = record.time;
         }
+        if (!result.race && has_race(record))
+            result.race = race_in(record, result.schedules, std::string(describe(command)));
         if (record.ending == scheduler::Ending::completed) continue;
         // Without atomics as scheduling points a thread that waits on one never gives way: `hunt`
         // judges whether it ever ends.
@@ -32,11 +50,22 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
             break;
         }
         result.virtual_time = record.time;
-        result.failure = {result.schedules, std::string(describe(command)), record.ending,
-                          record.fingerprint, replayable(flavour, record)};
+        result.failure =
+            failure_in(record, flavour, result.schedules, std::string(describe(command)));
         break;
     }
     return result;
+}
+
+base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Flavour flavour,
+                                                    const Failure& of_another) {
+    scheduler::Command command = of_another.replay.command;
+    command.strategy = scheduler::StrategyKind::guide;
+    command.earlier_access = 0;
+    const auto run = program.run(command, of_another.replay.choices);
+    if (!run) return base::fail(run.error());
+    if ((*run)->ending != of_another.ending) return std::nullopt;
+    return failure_in(**run, flavour, of_another.schedule, of_another.strategy);
 }
 
 base::Expected<bool> repeats_exactly(Program& program, const Failure& failure, int repeats) {

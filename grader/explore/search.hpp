@@ -29,12 +29,17 @@ struct SearchResult {
     scheduler::Time virtual_time{};  // of the failing schedule, else of the first
     std::uint32_t first_steps = 0;   // steps of the first schedule
     std::optional<Failure> failure;
+    std::optional<Failure> race;   // the first that `hunt` saw; no schedule ends with one by itself
     bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
 };
 
 // Blocks until done. Errors are the environment's, never the student's.
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
                                     std::uint64_t seed, const Budget& budget);
+
+// Runs a schedule of another flavour as far as it fits this one; nothing where it doesn't fail so.
+base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Flavour flavour,
+                                                    const Failure& of_another);
 
 // Replays the failing schedule `repeats` times; true when each time it went the same way, step by
 // step.

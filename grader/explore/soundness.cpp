@@ -53,10 +53,13 @@ bool are_counts_sound(const Summary& summary) {
            summary.reads_from_count <= max_reads_from;
 }
 
+bool is_sound(const Report& report) {
+    return ends(report.kind) && is_sound(report.stacks[0]) && is_sound(report.stacks[1]);
+}
+
 bool are_texts_sound(const Summary& summary) {
-    return ends(summary.message) && ends(summary.expression) && ends(summary.report.kind) &&
-           is_sound(summary.where) && is_sound(summary.report.stacks[0]) &&
-           is_sound(summary.report.stacks[1]);
+    return ends(summary.message) && ends(summary.expression) && is_sound(summary.where) &&
+           is_sound(summary.report) && is_sound(summary.race);
 }
 
 template <class Array>

@@ -20,11 +20,11 @@ struct Failed {
 };
 
 // All that is known of a case that failed: at most one failure a flavour, in the order hunt, tsan,
-// asan; at least one.
+// asan; at least one. Where ThreadSanitizer can't speak, a race that hunt saw takes its place.
 struct CaseEvidence {
     std::string name;
     std::vector<Failed> failures;
-    // A round-robin schedule in `hunt`, with accesses; there whenever hunt itself did not fail.
+    // A round-robin schedule in `hunt`, with accesses; there whenever nothing failed in hunt.
     std::optional<explore::Observation> usual;
 };
 

@@ -23,6 +23,7 @@ View::View(const CaseEvidence& given, const explore::Sources& text)
     std::vector<Race> seen;
     if (evidence.usual) add_races(seen, *evidence.usual);
     if (const Failed* const failed = hunt()) add_races(seen, failed->observation);
+    add_races(seen, report->observation);
     races = races_reported(seen, report->observation);
 }
 
@@ -34,9 +35,11 @@ const Failed* View::ended(Ending ending) const {
 }
 
 const Failed* View::hunt() const {
-    const auto found = std::find_if(
-        evidence.failures.begin(), evidence.failures.end(),
-        [](const Failed& failed) { return failed.observation.flavour == model::Flavour::hunt; });
+    const auto found =
+        std::find_if(evidence.failures.begin(), evidence.failures.end(), [](const Failed& failed) {
+            return failed.observation.flavour == model::Flavour::hunt &&
+                   failed.failure.ending != Ending::data_race;
+        });
     return found == evidence.failures.end() ? nullptr : &*found;
 }
 

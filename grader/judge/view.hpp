@@ -22,14 +22,15 @@ struct Match {
 struct View {
     const CaseEvidence& evidence;
     const explore::Sources& sources;
-    std::vector<Race> races;  // of the datum that ThreadSanitizer named; empty where it was silent
+    std::vector<Race> races;  // of the datum that the report names; empty where there is none
 
     View(const CaseEvidence& evidence, const explore::Sources& sources);
 
     // The failure that ended so; null when none did.
     const Failed* ended(scheduler::Ending ending) const;
 
-    // The failure of `hunt`, whose observation holds every access; null when hunt passed.
+    // What failed in `hunt`, whose observation holds every access; null when hunt passed. A race
+    // that it saw fails nothing.
     const Failed* hunt() const;
 
     // A failed assertion, in whichever flavour; null when none failed.

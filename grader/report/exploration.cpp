@@ -47,6 +47,8 @@ void write_exploration(Page& page, const Exploration& exploration, std::string_v
     } else {
         write_nothing_found(page, result.schedules);
     }
+    for (const model::Observation& note : exploration.notes)
+        write_message(page, {"Note:", Style::plain, note.message, std::nullopt});
     page.line(fmt::format("{}; seed {}", exploration.toolchain, exploration.seed), Style::quiet);
 }
 

@@ -194,6 +194,10 @@ struct Summary {
     bool is_truncated = false;  // more steps happened than fit
 };
 
+inline bool has_race(const Summary& summary) {
+    return summary.race.kind[0] != '\0';
+}
+
 struct Record : Summary {
     std::array<Evidence, max_evidence> evidence;
     std::array<std::array<char, 32>, max_threads> thread_names;  // "" where none was given

@@ -29,6 +29,7 @@ void take(CaseState& state, Trial trial) {
     count_of(state.schedules, trial.flavour) = trial.search.schedules;
     if (trial.flavour == Flavour::hunt) {
         state.virtual_time = milliseconds_of(trial.search);
+        if (trial.search.race) state.race = trial.search.race;
     }
     state.is_unsteady |= trial.is_unsteady;
     state.is_inconclusive |= trial.search.is_inconclusive;
@@ -61,6 +62,7 @@ model::CaseReport report_of(const CaseState& state, const explore::Sources& sour
 
 bool failed_as_usual(const judge::Failed& failed) {
     return failed.observation.flavour == Flavour::hunt &&
+           failed.failure.ending != scheduler::Ending::data_race &&
            failed.observation.summary.early_expiries == 0;
 }
 

@@ -17,8 +17,9 @@ struct CaseState {
     judge::CaseEvidence evidence;
     model::ScheduleCounts schedules;
     std::chrono::milliseconds virtual_time{0};
-    bool is_inconclusive = false;  // in `asan`
-    bool is_unsteady = false;      // a failing schedule did not repeat
+    bool is_inconclusive = false;          // in `asan`
+    bool is_unsteady = false;              // a failing schedule did not repeat
+    std::optional<explore::Failure> race;  // that hunt saw, on its way
     std::optional<model::Trace> passing_trace;
 };
 
@@ -33,7 +34,7 @@ bool has_run(const CaseState& state, model::Flavour flavour);
 // The case's verdict; points are given whole or not at all.
 model::CaseReport report_of(const CaseState& state, const explore::Sources& sources);
 
-// Whether hunt saw this failure without ending any sleep before its time.
+// Whether this failed in hunt without ending any sleep before its time.
 bool failed_as_usual(const judge::Failed& failed);
 
 // How hunt saw the case fail, where no sleep had to end early for it.

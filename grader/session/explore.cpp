@@ -101,6 +101,8 @@ class Exploring {
     build::Built<void> build_and_run();
     build::Built<void> build_and_replay(const std::string& choices);
     Expected<void> run_flavour(Flavour flavour, const std::filesystem::path& program);
+    Expected<void> look_for_races(const std::filesystem::path& tsan,
+                                  const std::filesystem::path& hunt);
     Expected<void> run_again(const explore::Replayable& schedule,
                              const std::filesystem::path& program);
     TrialRequest trial_request(Flavour flavour, const std::filesystem::path& program) const;
@@ -137,8 +139,8 @@ build::Built<void> Exploring::build_and_run() {
         return tl::unexpected<build::Failure>(ran.error());
     const auto tsan = builder_.link(Flavour::tsan, *joined);
     if (!tsan) return tl::unexpected(tsan.error());
-    if (auto ran = run_flavour(Flavour::tsan, *tsan); !ran)
-        return tl::unexpected<build::Failure>(ran.error());
+    if (auto looked = look_for_races(*tsan, *hunt); !looked)
+        return tl::unexpected<build::Failure>(looked.error());
     if (auto added = add_usual_view(state_, trial_request(Flavour::hunt, *hunt), bench_); !added)
         return tl::unexpected<build::Failure>(added.error());
     return {};
@@ -175,6 +177,7 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
     trial.repeats = repeats;
     trial.arguments = request_.arguments;
     trial.known = known_ending(state_);
+    if (flavour == Flavour::tsan) trial.suggested = state_.race;
     return trial;
 }
 
@@ -193,6 +196,24 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
     }
     take(state_, std::move(*trial));
     return flavour == Flavour::hunt ? simplify_failure(state_, request, bench_) : Expected<void>();
+}
+
+// ThreadSanitizer has the first word. Its schedules are few, and it can't stop at plain accesses.
+Expected<void> Exploring::look_for_races(const std::filesystem::path& tsan,
+                                         const std::filesystem::path& hunt) {
+    if (const auto started = bench_.program_of(trial_request(Flavour::tsan, tsan)); !started) {
+        found_.notes.push_back({"no-thread-sanitizer", started.error().what +
+                                                           "; data races are those that the "
+                                                           "scheduler itself saw"});
+    } else if (auto ran = run_flavour(Flavour::tsan, tsan); !ran) {
+        return ran;
+    }
+    const auto& failures = state_.evidence.failures;
+    const bool has_race = std::any_of(failures.begin(), failures.end(), [](const auto& failed) {
+        return failed.failure.ending == scheduler::Ending::data_race;
+    });
+    if (has_race) return {};
+    return add_race(state_, trial_request(Flavour::hunt, hunt), bench_);
 }
 
 Expected<void> Exploring::run_again(const explore::Replayable& schedule,

@@ -47,10 +47,10 @@ class Grading {
   private:
     Expected<void> run_flavours(const HuntBuild& hunt);
     Expected<void> find_cases(const std::filesystem::path& program);
-    Expected<void> run_others(Workers& workers, const Binaries& binaries);
+    Expected<void> run_others(Workers& workers, const HuntBuild& hunt, Binaries& binaries);
     Expected<void> run_flavour(Workers& workers, Flavour flavour,
                                const std::filesystem::path& program);
-    Expected<void> prove_sanitizers(const Binaries& binaries);
+    Expected<void> judge_races_in_hunt(const HuntBuild& hunt, const base::Error& why);
     Expected<void> look_harder(const Binaries& binaries);
     Expected<void> refuse_unsteady() const;
     Expected<void> add_views(const std::filesystem::path& program);
@@ -122,7 +122,7 @@ Expected<void> Grading::run_flavours(const HuntBuild& hunt) {
     Workers workers;
     listener_.stage_began(Stage::run, Flavour::hunt);
     if (auto ran = run_flavour(workers, Flavour::hunt, hunt.program); !ran) return ran;
-    const auto built = others.get();
+    auto built = others.get();
     if (!built) {
         refuse(built.error());
         return {};
@@ -131,7 +131,7 @@ Expected<void> Grading::run_flavours(const HuntBuild& hunt) {
         refuse(finding_of(*built->refused));
         return {};
     }
-    if (auto ran = run_others(workers, built->programs); !ran) return ran;
+    if (auto ran = run_others(workers, hunt, built->programs); !ran) return ran;
     if (auto looked = look_harder(built->programs); !looked) return looked;
     if (auto steady = refuse_unsteady(); !steady) return steady;
     return add_views(hunt.program);
@@ -154,8 +154,14 @@ Expected<void> Grading::find_cases(const std::filesystem::path& program) {
         {"the exercise has no test cases here", request_.exercise.name, "Run ./heddle setup."});
 }
 
-Expected<void> Grading::run_others(Workers& workers, const Binaries& binaries) {
-    if (auto proven = prove_sanitizers(binaries); !proven) return proven;
+// Binaries that can't speak are taken out.
+Expected<void> Grading::run_others(Workers& workers, const HuntBuild& hunt, Binaries& binaries) {
+    if (auto speaks = prove_sanitizer(binaries.at(Flavour::asan), Flavour::asan); !speaks)
+        return speaks;
+    if (auto speaks = prove_sanitizer(binaries.at(Flavour::tsan), Flavour::tsan); !speaks) {
+        if (auto judged = judge_races_in_hunt(hunt, speaks.error()); !judged) return judged;
+        binaries.erase(Flavour::tsan);
+    }
     for (const auto& [flavour, program] : binaries) {
         listener_.stage_began(Stage::run, flavour);
         if (auto ran = run_flavour(workers, flavour, program); !ran) return ran;
@@ -163,9 +169,13 @@ Expected<void> Grading::run_others(Workers& workers, const Binaries& binaries) {
     return {};
 }
 
-Expected<void> Grading::prove_sanitizers(const Binaries& binaries) {
-    for (const auto& [flavour, program] : binaries) {
-        if (auto speaks = prove_sanitizer(program, flavour); !speaks) return speaks;
+Expected<void> Grading::judge_races_in_hunt(const HuntBuild& hunt, const base::Error& why) {
+    report_.observations.push_back(
+        {"no-thread-sanitizer", why.what + "; data races are those that the scheduler itself saw"});
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+        if (auto added = add_race(cases_[i], trial_request(i, Flavour::hunt, hunt.program), bench_);
+            !added)
+            return added;
     }
     return {};
 }
@@ -220,6 +230,7 @@ TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
     trial.repeats = request_.repeats;
     trial.prediction = prediction_;
     trial.known = known_ending(cases_[index]);
+    if (flavour == Flavour::tsan) trial.suggested = cases_[index].race;
     return trial;
 }
 

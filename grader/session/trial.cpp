@@ -51,7 +51,12 @@ Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench) {
                                  request.budget);
     if (!found) return base::fail(found.error());
     Trial trial{request.case_index, request.flavour, std::move(*found), std::nullopt, false};
-    const auto& failure = trial.search.failure;
+    auto& failure = trial.search.failure;
+    if (!failure && request.suggested) {
+        auto tried = explore::try_schedule(**program, request.flavour, *request.suggested);
+        if (!tried) return base::fail(tried.error());
+        failure = std::move(*tried);
+    }
     if (!failure || failure->ending == request.known) return trial;
     return confirm(**program, request, bench, std::move(trial));
 }
@@ -64,6 +69,16 @@ Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& fo
     if (!simplest) return base::fail(simplest.error());
     Trial trial{request.case_index, request.flavour, {}, std::nullopt, false};
     trial.search.failure = std::move(*simplest);
+    return confirm(**program, request, bench, std::move(trial));
+}
+
+Expected<Trial> look_at_race(const TrialRequest& request, const explore::Failure& race,
+                             Workbench& bench) {
+    HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
+    const auto program = bench.program_of(request);
+    if (!program) return base::fail(program.error());
+    Trial trial{request.case_index, request.flavour, {}, std::nullopt, false};
+    trial.search.failure = race;
     return confirm(**program, request, bench, std::move(trial));
 }
 

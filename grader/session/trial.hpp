@@ -26,6 +26,8 @@ struct TrialRequest {
     std::optional<std::vector<std::string>> arguments = std::nullopt;
     // How another flavour saw it fail: the same here says nothing new and isn't looked at.
     std::optional<scheduler::Ending> known = std::nullopt;
+    // What hunt saw: tried as well where the flavour's own schedules show nothing.
+    std::optional<explore::Failure> suggested = std::nullopt;
 };
 
 struct Trial {
@@ -45,6 +47,10 @@ base::Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench);
 // The same with the failure that was found made simple. Blocks: see minimise().
 base::Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& found,
                                Workbench& bench);
+
+// Replays a race that hunt saw until it counts, and looks at it. Blocks.
+base::Expected<Trial> look_at_race(const TrialRequest& request, const explore::Failure& race,
+                                   Workbench& bench);
 
 // Looks at the case's round-robin schedule in `hunt`.
 base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, Workbench& bench);

@@ -7,12 +7,23 @@ using base::Expected;
 Expected<void> simplify_failure(CaseState& state, const TrialRequest& request, Workbench& bench) {
     auto& failures = state.evidence.failures;
     if (failures.empty() || failures.front().observation.flavour != model::Flavour::hunt) return {};
+    if (failures.front().failure.ending == scheduler::Ending::data_race) return {};
     auto trial = simplify(request, failures.front().failure, bench);
     if (!trial) return base::fail(trial.error());
     if (!trial->failed) return {};
     state.virtual_time = milliseconds_of(trial->search);
     failures.front() = {*trial->search.failure, std::move(*trial->failed)};
     state.evidence.usual.reset();  // the failure may be a usual one now
+    return {};
+}
+
+Expected<void> add_race(CaseState& state, const TrialRequest& request, Workbench& bench) {
+    if (!state.race) return {};
+    auto trial = look_at_race(request, *state.race, bench);
+    if (!trial) return base::fail(trial.error());
+    state.is_unsteady |= trial->is_unsteady;
+    if (trial->failed)
+        state.evidence.failures.push_back({*trial->search.failure, std::move(*trial->failed)});
     return {};
 }
 

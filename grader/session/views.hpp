@@ -12,6 +12,9 @@ namespace heddle::session {
 base::Expected<void> simplify_failure(CaseState& state, const TrialRequest& request,
                                       Workbench& bench);
 
+// Where ThreadSanitizer can't speak: the race that `hunt` saw, if it saw one, as a failure.
+base::Expected<void> add_race(CaseState& state, const TrialRequest& request, Workbench& bench);
+
 // A race or a memory error that `hunt` didn't feel is explained by what hunt sees all the same, and
 // a failure that needs a sleep to end early by what happens when none does.
 base::Expected<void> add_usual_view(CaseState& state, const TrialRequest& request,
