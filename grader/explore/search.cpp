@@ -36,6 +36,7 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
         ++result.schedules;
         if (feedback != nullptr) feedback->learn(record);
         steps += record.steps;
+        result.has_fences = result.has_fences || record.has_fences;
         if (index == 0) {
             result.first_steps = record.steps;
             result.virtual_time = record.time;

@@ -30,6 +30,7 @@ struct SearchResult {
     std::uint32_t first_steps = 0;   // steps of the first schedule
     std::optional<Failure> failure;
     std::optional<Failure> race;   // the first that `hunt` saw; no schedule ends with one by itself
+    bool has_fences = false;  // a schedule of `hunt` used atomic_thread_fence
     bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
 };
 

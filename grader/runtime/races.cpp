@@ -89,6 +89,7 @@ void released_shared(const volatile void* lock) {
 }
 
 void fenced(MemoryOrder memory_order) {
+    record().has_fences = true;
     change_order([&](auto& order) { order.fenced(self(), effect_of(memory_order)); });
 }
 

@@ -191,6 +191,7 @@ struct Summary {
     std::uint32_t choice_count = 0;
     std::uint32_t step_count = 0;
     std::uint32_t reads_from_count = 0;
+    bool has_fences = false;    // atomic_thread_fence was called; seen in `hunt`
     bool is_truncated = false;  // more steps happened than fit
 };
 

@@ -30,6 +30,7 @@ void take(CaseState& state, Trial trial) {
     if (trial.flavour == Flavour::hunt) {
         state.virtual_time = milliseconds_of(trial.search);
         if (trial.search.race) state.race = trial.search.race;
+        state.has_fences |= trial.search.has_fences;
     }
     state.is_unsteady |= trial.is_unsteady;
     state.is_inconclusive |= trial.search.is_inconclusive;

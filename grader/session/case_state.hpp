@@ -20,6 +20,7 @@ struct CaseState {
     bool is_inconclusive = false;          // in `asan`
     bool is_unsteady = false;              // a failing schedule did not repeat
     std::optional<explore::Failure> race;  // that hunt saw, on its way
+    bool has_fences = false;               // which ThreadSanitizer doesn't understand
     std::optional<model::Trace> passing_trace;
 };
 

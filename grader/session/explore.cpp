@@ -201,10 +201,11 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
 // ThreadSanitizer has the first word. Its schedules are few, and it can't stop at plain accesses.
 Expected<void> Exploring::look_for_races(const std::filesystem::path& tsan,
                                          const std::filesystem::path& hunt) {
-    if (const auto started = bench_.program_of(trial_request(Flavour::tsan, tsan)); !started) {
-        found_.notes.push_back({"no-thread-sanitizer", started.error().what +
-                                                           "; data races are those that the "
-                                                           "scheduler itself saw"});
+    if (state_.has_fences) {
+        found_.notes.push_back(not_asked(thread_sanitizer_knows_no_fences));
+    } else if (const auto started = bench_.program_of(trial_request(Flavour::tsan, tsan));
+               !started) {
+        found_.notes.push_back(not_asked(started.error().what));
     } else if (auto ran = run_flavour(Flavour::tsan, tsan); !ran) {
         return ran;
     }

@@ -50,7 +50,8 @@ class Grading {
     Expected<void> run_others(Workers& workers, const HuntBuild& hunt, Binaries& binaries);
     Expected<void> run_flavour(Workers& workers, Flavour flavour,
                                const std::filesystem::path& program);
-    Expected<void> judge_races_in_hunt(const HuntBuild& hunt, const base::Error& why);
+    std::optional<std::string> why_not_asked(const std::filesystem::path& thread_sanitizer) const;
+    Expected<void> judge_races_in_hunt(const HuntBuild& hunt, const std::string& why);
     Expected<void> look_harder(const Binaries& binaries);
     Expected<void> refuse_unsteady() const;
     Expected<void> add_views(const std::filesystem::path& program);
@@ -158,8 +159,8 @@ Expected<void> Grading::find_cases(const std::filesystem::path& program) {
 Expected<void> Grading::run_others(Workers& workers, const HuntBuild& hunt, Binaries& binaries) {
     if (auto speaks = prove_sanitizer(binaries.at(Flavour::asan), Flavour::asan); !speaks)
         return speaks;
-    if (auto speaks = prove_sanitizer(binaries.at(Flavour::tsan), Flavour::tsan); !speaks) {
-        if (auto judged = judge_races_in_hunt(hunt, speaks.error()); !judged) return judged;
+    if (const auto why = why_not_asked(binaries.at(Flavour::tsan))) {
+        if (auto judged = judge_races_in_hunt(hunt, *why); !judged) return judged;
         binaries.erase(Flavour::tsan);
     }
     for (const auto& [flavour, program] : binaries) {
@@ -169,9 +170,17 @@ Expected<void> Grading::run_others(Workers& workers, const HuntBuild& hunt, Bina
     return {};
 }
 
-Expected<void> Grading::judge_races_in_hunt(const HuntBuild& hunt, const base::Error& why) {
-    report_.observations.push_back(
-        {"no-thread-sanitizer", why.what + "; data races are those that the scheduler itself saw"});
+std::optional<std::string> Grading::why_not_asked(
+    const std::filesystem::path& thread_sanitizer) const {
+    const bool has_fences = std::any_of(cases_.begin(), cases_.end(),
+                                        [](const CaseState& state) { return state.has_fences; });
+    if (has_fences) return std::string(thread_sanitizer_knows_no_fences);
+    const auto speaks = prove_sanitizer(thread_sanitizer, Flavour::tsan);
+    return speaks ? std::nullopt : std::optional(speaks.error().what);
+}
+
+Expected<void> Grading::judge_races_in_hunt(const HuntBuild& hunt, const std::string& why) {
+    report_.observations.push_back(not_asked(why));
     for (std::size_t i = 0; i < cases_.size(); ++i) {
         if (auto added = add_race(cases_[i], trial_request(i, Flavour::hunt, hunt.program), bench_);
             !added)

@@ -17,6 +17,11 @@ Expected<void> simplify_failure(CaseState& state, const TrialRequest& request, W
     return {};
 }
 
+model::Observation not_asked(std::string_view why) {
+    return {"no-thread-sanitizer",
+            std::string(why) + "; data races are those that the scheduler itself saw"};
+}
+
 Expected<void> add_race(CaseState& state, const TrialRequest& request, Workbench& bench) {
     if (!state.race) return {};
     auto trial = look_at_race(request, *state.race, bench);

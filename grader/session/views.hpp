@@ -2,6 +2,8 @@
 // an Error is the environment's. `request` is the case's in `hunt`.
 #pragma once
 
+#include <string_view>
+
 #include "session/case_state.hpp"
 #include "session/workbench.hpp"
 
@@ -11,6 +13,11 @@ namespace heddle::session {
 // and no usual view any more.
 base::Expected<void> simplify_failure(CaseState& state, const TrialRequest& request,
                                       Workbench& bench);
+
+// Why ThreadSanitizer isn't asked.
+constexpr std::string_view thread_sanitizer_knows_no_fences =
+    "ThreadSanitizer doesn't understand atomic_thread_fence";
+model::Observation not_asked(std::string_view why);
 
 // Where ThreadSanitizer can't speak: the race that `hunt` saw, if it saw one, as a failure.
 base::Expected<void> add_race(CaseState& state, const TrialRequest& request, Workbench& bench);

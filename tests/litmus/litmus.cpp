@@ -176,13 +176,23 @@ Verdict soak(const Suite& suite) {
     return alarms == 0;
 }
 
+// Programs of which the two say different things, and why.
+const std::map<std::string, std::string> exceptions = {
+    {"fences_around_relaxed_accesses", "ThreadSanitizer doesn't understand fences"},
+};
+
 Verdict agree(const litmus::Binaries& binaries, std::span<char*> sources) {
     bool do_all = true;
     for (const char* source : sources) {
         const auto agreement = litmus::compare(binaries, source, compared_schedules);
         if (!agreement) return base::fail(agreement.error());
-        fmt::print("{:<44} {} schedules, {} races\n", std::filesystem::path(source).stem().string(),
-                   agreement->schedules, agreement->races);
+        const std::string name = std::filesystem::path(source).stem();
+        fmt::print("{:<44} {} schedules, {} races\n", name, agreement->schedules, agreement->races);
+        if (const auto known = exceptions.find(name); known != exceptions.end()) {
+            fmt::print("  {} differ: {}\n", agreement->disagreements.size(), known->second);
+            do_all = do_all && !agreement->disagreements.empty();
+            continue;
+        }
         for (const auto& each : agreement->disagreements)
             fmt::print("  schedule {}: hunt {}, tsan {}\n", each.schedule, each.hunt, each.tsan);
         do_all = do_all && agreement->disagreements.empty();
