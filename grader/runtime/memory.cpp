@@ -1,6 +1,6 @@
 // What -fsanitize=thread calls before each plain memory access, where our
 // runtime stands alone. An access may be a scheduling point, and is kept when
-// the record is to show accesses; judging races is left to others.
+// the record is to show accesses; races.hpp hears of all.
 #include "runtime/memory.hpp"
 
 #include <cstddef>
@@ -52,17 +52,15 @@ void access(Operation operation, const void* at, std::size_t size) {
     settle_write();
     const void* const frame = __builtin_frame_address(0);
     scheduler::Place place = 0;
-    on_own_stack([&] {
-        if (engine().follows_reads()) place = place_of(frame, frames_to_caller);
-    });
+    if (engine().follows_reads()) on_own_stack([&] { place = place_of(frame, frames_to_caller); });
     if (engine().counts_as_point()) {
         point(operation, at, place);
         // To read gets nobody anywhere: a loop that only looks steps back.
         if (operation == Operation::write) engine().running_state().idle_steps = 0;
     }
     if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
-    operation == Operation::write ? races::wrote(at, size) : races::read(at, size);
     on_own_stack([&] {
+        operation == Operation::write ? races::wrote(at, size) : races::read(at, size);
         if (engine().follows_reads())
             engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place);
         keep_access(operation, at, size);

@@ -62,8 +62,10 @@ Expected<std::string> race_in_tsan(Side& side, const explore::Replayable& schedu
     if (!run) return base::fail(run.error());
     const Record& record = **run;
     if (std::string_view(record.report.kind.data()).empty()) return "none";
-    if (record.ending != scheduler::Ending::data_race)
-        return std::string(record.report.kind.data());
+    // What was given back first is a race to us, and to ThreadSanitizer a "heap-use-after-free".
+    const bool is_race = record.ending == scheduler::Ending::data_race ||
+                         record.ending == scheduler::Ending::memory_error;
+    if (!is_race) return std::string(record.report.kind.data());
     return lines_of(side.symbols, record.report);
 }
 
