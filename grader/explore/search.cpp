@@ -3,6 +3,16 @@
 #include "explore/feedback.hpp"
 
 namespace heddle::explore {
+namespace {
+
+// Without atomics as scheduling points a thread that waits on one never gives way in `asan`; and only
+// `hunt` refuses memory, which the program may cope with.
+bool is_for_hunt_to_judge(model::Flavour flavour, scheduler::Ending ending) {
+    if (ending == scheduler::Ending::memory_limit) return flavour != model::Flavour::hunt;
+    return ending == scheduler::Ending::cpu_limit && flavour == model::Flavour::asan;
+}
+
+}  // namespace
 
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
                                     std::uint64_t seed, const Budget& budget) {
@@ -25,10 +35,8 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
             result.virtual_time = record.time;
         }
         if (record.ending == scheduler::Ending::completed) continue;
-        // Without atomics as scheduling points a thread that waits on one never gives way: `hunt`
-        // judges whether it ever ends.
-        if (flavour == model::Flavour::asan && record.ending == scheduler::Ending::cpu_limit) {
-            result.is_inconclusive = true;
+        if (is_for_hunt_to_judge(flavour, record.ending)) {
+            result.inconclusive = record.ending;
             break;
         }
         result.virtual_time = record.time;

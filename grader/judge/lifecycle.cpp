@@ -138,6 +138,16 @@ std::optional<Match> is_limit(const View& view) {
         seen.where};
 }
 
+std::optional<Match> is_memory_limit(const View& view) {
+    const Failed* const failed = view.ended(Ending::memory_limit);
+    if (failed == nullptr) return std::nullopt;
+    const Observation& seen = failed->observation;
+    return Match{failed,
+                 fmt::format("{} ran out of memory: {}.",
+                             thread_name(seen, seen.summary.ending_thread), message_of(*failed)),
+                 seen.where};
+}
+
 std::optional<Match> is_wrong_result(const View& view) {
     const Failed* const failed = view.assertion();
     if (failed == nullptr || !failed->observation.evidence.empty()) return std::nullopt;

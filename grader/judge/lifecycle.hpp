@@ -29,6 +29,7 @@ std::optional<Match> is_abrupt_exit(const View& view);
 std::optional<Match> is_exit(const View& view);
 std::optional<Match> is_unsupported(const View& view);
 std::optional<Match> is_limit(const View& view);
+std::optional<Match> is_memory_limit(const View& view);
 std::optional<Match> is_wrong_result(const View& view);
 
 }  // namespace heddle::judge

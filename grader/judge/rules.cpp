@@ -248,6 +248,8 @@ constexpr Rule table[] = {
     {"busy-wait", "polls without progress beyond the bound", no_text, is_busy_wait,
      "How could the thread sleep until there is something to see?", Outcome::livelock},
     {"", "no end within the bound", no_text, is_limit, "What makes this loop end?"},
+    {"", "memory refused beyond the bound, and the program didn't cope", no_text, is_memory_limit,
+     "How much is alive at once, and who gives it back?"},
 
     // A wrong outcome without a race.
     {"order-assumed", "the order of starting was taken for the order of running", no_text,
@@ -302,6 +304,7 @@ Outcome outcome_of(Ending ending) {
         case Ending::memory_error: return Outcome::memory_error;
         case Ending::undefined_behaviour: return Outcome::undefined_behaviour;
         case Ending::step_limit:
+        case Ending::memory_limit:
         case Ending::cpu_limit: return Outcome::limit;
         default: return Outcome::crash;
     }

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <exception>
 
+#include "runtime/allocations.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/raw_syscall.hpp"
@@ -117,6 +118,7 @@ void install_guards() {
 #endif
     handle(SIGPROF, on_cpu_time, SA_RESTART);
     std::set_terminate(on_terminate);
+    limit_memory();
     const itimerval period = {{0, 250'000}, {0, 250'000}};
     raw_syscall(SYS_setitimer, ITIMER_PROF, reinterpret_cast<long>(&period), 0);
 }

@@ -4,6 +4,7 @@
 #include <climits>
 #include <thread>
 
+#include "runtime/allocations.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/real.hpp"
@@ -127,6 +128,7 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     }
     Start& start = starts[created];
     start = {routine, argument, {}, 0, false};
+    make_room_for_stack(attributes);
     const int error = real_pthread_create()(handle, attributes, run_controlled, &start);
     if (error != 0) conclude(heddle::scheduler::Ending::unsupported, "the system refuses a thread");
     start.handle = *handle;

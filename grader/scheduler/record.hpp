@@ -79,6 +79,7 @@ enum class Ending : std::uint8_t {
     thread_leak,
     step_limit,
     cpu_limit,
+    memory_limit,
     exited,  // exit() from the student's code
     crashed,
     terminated,  // std::terminate

@@ -133,6 +133,62 @@ END
     says "was not over after"
 }
 
+memory_without_end_is_no_crash() {
+    cat >hoard.c <<'END'
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+static void *hoard(void *unused) {
+    for (;;) memset(malloc(8 << 20), 1, 8 << 20);
+    return unused;
+}
+int main(void) {
+    pthread_t thread;
+    pthread_create(&thread, 0, hoard, 0);
+    return pthread_join(thread, 0);
+}
+END
+    explore 2 --schedules 3 hoard.c
+    says "hoard.c:5"
+    says "more than 1 GB was asked for, and 8 MB of it were refused"
+    cat out err >first
+    explore 2 --schedules 3 hoard.c
+    cat out err | cmp -s - first || fail "another time, other words"
+    printf '#include <vector>\nint main() { std::vector<long> all(1); for (;;) all.resize(2 * all.size()); }\n' >grow.cpp
+    explore 2 --schedules 3 grow.cpp
+    says "the program ran out of memory"
+}
+
+a_program_that_copes_without_memory_is_not_accused() {
+    printf '#include <stdlib.h>\nint main(void) { while (malloc(1 << 20)) {} return 0; }\n' >full.c
+    explore 0 --schedules 10 full.c
+    cat >cope.cpp <<'END'
+#include <memory>
+#include <new>
+#include <thread>
+#include <vector>
+int main() {
+    std::jthread([] {
+        std::vector<std::unique_ptr<char[]>> all;
+        try {
+            for (;;) all.push_back(std::make_unique<char[]>(1 << 24));
+        } catch (const std::bad_alloc&) {
+        }
+    });
+}
+END
+    explore 0 --schedules 10 cope.cpp
+    cat >many.cpp <<'END'
+#include <thread>
+#include <vector>
+int main() {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 200; ++i) threads.emplace_back([] {});
+}
+END
+    explore 0 --schedules 3 many.cpp
+}
+
 a_program_says_by_its_code_that_it_failed() {
     printf '#include <stdlib.h>\nint main(void) { exit(3); }\n' >exit.c
     explore 1 --schedules 3 exit.c

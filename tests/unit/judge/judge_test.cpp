@@ -85,7 +85,7 @@ TEST_CASE("every ending of the student's is explained by some rule") {
          {Ending::none, Ending::failed_assertion, Ending::unfinished, Ending::deadlock,
           Ending::livelock, Ending::thread_leak, Ending::step_limit, Ending::cpu_limit,
           Ending::exited, Ending::crashed, Ending::terminated, Ending::data_race,
-          Ending::memory_error, Ending::undefined_behaviour}) {
+          Ending::memory_error, Ending::undefined_behaviour, Ending::memory_limit}) {
         const auto finding = judge({"a case", {Schedule(2).ended(ending)}, {}}, {});
         REQUIRE(finding.outcome != Outcome::passed);
         REQUIRE_FALSE(finding.message.empty());
