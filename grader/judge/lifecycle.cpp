@@ -134,7 +134,7 @@ std::optional<Match> is_limit(const View& view) {
     return Match{
         failed,
         is_quiet ? fmt::format("{} computes without end, and lets nobody else run.", name)
-                 : fmt::format("No end after {} steps; {} was running.", seen.summary.events, name),
+                 : fmt::format("No end after {}; {} was running.", bound_reached(seen.summary), name),
         seen.where};
 }
 

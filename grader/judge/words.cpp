@@ -112,4 +112,11 @@ std::string expectation(const scheduler::Summary& summary) {
     return fmt::format("{} is {}", expression, expansion);
 }
 
+std::string bound_reached(const scheduler::Summary& summary) {
+    const scheduler::Command& command = summary.command;
+    if (summary.events > command.max_events)
+        return fmt::format("{} steps and memory accesses", fmt::group_digits(command.max_events));
+    return fmt::format("{} steps", fmt::group_digits(command.max_steps));
+}
+
 }  // namespace heddle::judge

@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "build/program_builder.hpp"
+#include "judge/words.hpp"
 #include "session/build_finding.hpp"
 #include "session/case_state.hpp"
 #include "session/seed.hpp"
@@ -85,7 +86,7 @@ base::Error too_large(const explore::Observation& seen) {
     }
     const bool is_time = ending == scheduler::Ending::cpu_limit;
     return {is_time ? "a schedule took more processor time than the scheduler gives it"
-                    : "a schedule was not over after 20,000 steps",
+                    : "a schedule was not over after " + judge::bound_reached(seen.summary),
             is_time ? "" : place_of(seen),  // where the processor's clock rang is chance
             "If the program is meant to end: explore a smaller problem, with fewer rounds or less "
             "data. If a loop waits for another thread, let it wait on a condition or an atomic."};

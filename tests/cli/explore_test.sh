@@ -130,7 +130,10 @@ int main() {
 }
 END
     explore 2 --schedules 3 long.cpp
-    says "was not over after"
+    says "was not over after 20,000 steps"
+    printf 'int n[64];\nint main(void) { for (int i = 0; i < 3000000; ++i) n[i %% 64] = i; }\n' >fill.c
+    explore 2 --schedules 3 fill.c
+    says "was not over after 2,000,000 steps and memory accesses"
 }
 
 memory_without_end_is_no_crash() {
