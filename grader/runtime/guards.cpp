@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <string_view>
 
 #include "runtime/allocations.hpp"
 #include "runtime/conclude.hpp"
@@ -58,9 +59,20 @@ const char* words_for(int signal) {
     }
 }
 
+// The C library's own, which it leaves for debuggers: why it gave up ("free(): invalid pointer").
+struct AbortMessage {
+    unsigned size;
+    char text[1];
+};
+constinit AbortMessage* const* abort_message = nullptr;
+
 void on_crash(int signal) {
     record().report.signal = signal;
-    conclude(scheduler::Ending::crashed, words_for(signal));
+    const bool says_why = signal == SIGABRT && abort_message != nullptr && *abort_message != nullptr;
+    if (!says_why) conclude(scheduler::Ending::crashed, words_for(signal));
+    std::strcpy(record().report.kind.data(), scheduler::found_by_c_library);
+    const std::string_view text = (*abort_message)->text;
+    conclude(scheduler::Ending::crashed, text.substr(0, text.find('\n')));
 }
 
 void on_terminate() {
@@ -124,6 +136,7 @@ void install_guards() {
 }
 
 void resolve_real_functions() {
+    abort_message = static_cast<AbortMessage* const*>(dlsym(RTLD_DEFAULT, "__abort_msg"));
     prepare_threads();
     for (Resolver* each = __start_heddle_real; each != __stop_heddle_real; ++each)
         (*each)();

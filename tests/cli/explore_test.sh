@@ -203,6 +203,27 @@ a_program_says_by_its_code_that_it_failed() {
     [[ $(field outcome) == wrong_result ]] || fail "the outcome is $(field outcome)"
 }
 
+what_ends_a_program_is_called_by_its_name() {
+    printf '#include <signal.h>\nint main(void) { raise(SIGTERM); return 0; }\n' >term.c
+    explore 1 --schedules 3 term.c
+    says "The signal SIGTERM ended the whole program"
+    says "Who sends this signal"
+    printf '#include <stdlib.h>\nint main(void) { abort(); }\n' >abort.c
+    explore 1 --schedules 3 abort.c
+    says "main gave up, and the whole program ended: abort() was called"
+    says "What had become false"
+    printf '#include <stdlib.h>\nint main(void) { char *a = malloc(9); free(a); free(a); }\n' >twice.c
+    explore 1 --schedules 3 twice.c
+    says "free(): double free detected in tcache 2"
+    says "which pointer was freed twice?"
+    printf 'int main(int n, char **all) { return 5 / (n - 1); }\n' >divide.c
+    explore 1 --schedules 3 divide.c
+    says "By what is divided here"
+    printf 'int main(int n, char **all) { return *(int *)(long)(n - 1); }\n' >null.c
+    explore 1 --schedules 3 null.c
+    says "Which pointer, index or object"
+}
+
 main_may_end_before_the_others() {
     cat >early.c <<'END'
 #include <pthread.h>
