@@ -152,6 +152,7 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
     Observation observation;
     observation.flavour = schedule.flavour;
     observation.summary = record;
+    if (!program.runs_cases()) observation.outside = "a library";
     for (std::uint32_t i = 0; i < record.thread_count; ++i) {
         observation.threads.push_back(thread_name(record, static_cast<ThreadId>(i)));
     }

@@ -5,8 +5,8 @@
 namespace heddle::explore {
 namespace {
 
-// Without atomics as scheduling points a thread that waits on one never gives way in `asan`; and only
-// `hunt` refuses memory, which the program may cope with.
+// Without atomics as scheduling points a thread that waits on one never gives way in `asan`; and
+// only `hunt` refuses memory, which the program may cope with.
 bool is_for_hunt_to_judge(model::Flavour flavour, scheduler::Ending ending) {
     if (ending == scheduler::Ending::memory_limit) return flavour != model::Flavour::hunt;
     return ending == scheduler::Ending::cpu_limit && flavour == model::Flavour::asan;

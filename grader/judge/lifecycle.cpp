@@ -19,8 +19,7 @@ std::string message_of(const Failed& failed) {
 
 const Failed* crashed_by(const View& view, int signal) {
     const Failed* const failed = view.ended(Ending::crashed);
-    const bool is_meant =
-        failed != nullptr && failed->observation.summary.report.signal == signal;
+    const bool is_meant = failed != nullptr && failed->observation.summary.report.signal == signal;
     return is_meant ? failed : nullptr;
 }
 
@@ -55,7 +54,8 @@ std::optional<Match> is_started_in_constructor(const View& view) {
         if (!function || !is_constructor(*function)) continue;
         return Match{named->match.failed,
                      fmt::format("The constructor starts the thread itself, at {}. {}.",
-                                 location(step.place), named->match.message),
+                                 location(named->match.failed->observation, step.place),
+                                 named->match.message),
                      step.place};
     }
     return std::nullopt;
@@ -115,11 +115,12 @@ std::optional<Match> is_damage_found(const View& view) {
     const Failed* const failed = crashed_by(view, SIGABRT);
     if (failed == nullptr || !is_found_by_c_library(*failed)) return std::nullopt;
     const Observation& seen = failed->observation;
-    return Match{failed,
-                 fmt::format("While {} ran, the C library found memory damaged, or given back twice: "
-                             "{}.",
-                             thread_name(seen, seen.summary.ending_thread), message_of(*failed)),
-                 seen.where};
+    return Match{
+        failed,
+        fmt::format("While {} ran, the C library found memory damaged, or given back twice: "
+                    "{}.",
+                    thread_name(seen, seen.summary.ending_thread), message_of(*failed)),
+        seen.where};
 }
 
 std::optional<Match> is_division(const View& view) {
@@ -138,10 +139,9 @@ std::optional<Match> is_signalled(const View& view) {
     const int signal = failed->observation.summary.report.signal;
     const char* const name = is_fault(signal) ? nullptr : sigabbrev_np(signal);
     if (name == nullptr) return std::nullopt;
-    return Match{
-        failed,
-        fmt::format("The signal SIG{} ended the whole program: nobody handled it.", name),
-        failed->observation.where};
+    return Match{failed,
+                 fmt::format("The signal SIG{} ended the whole program: nobody handled it.", name),
+                 failed->observation.where};
 }
 
 std::optional<Match> is_crash(const View& view) {
@@ -194,11 +194,11 @@ std::optional<Match> is_limit(const View& view) {
     if (failed == nullptr) return std::nullopt;
     const Observation& seen = failed->observation;
     const std::string name = thread_name(seen, seen.summary.ending_thread);
-    return Match{
-        failed,
-        is_quiet ? fmt::format("{} computes without end, and lets nobody else run.", name)
-                 : fmt::format("No end after {}; {} was running.", bound_reached(seen.summary), name),
-        seen.where};
+    return Match{failed,
+                 is_quiet ? fmt::format("{} computes without end, and lets nobody else run.", name)
+                          : fmt::format("No end after {}; {} was running.",
+                                        bound_reached(seen.summary), name),
+                 seen.where};
 }
 
 std::optional<Match> is_memory_limit(const View& view) {

@@ -54,10 +54,14 @@ std::optional<Match> match_of(const Failed* failed, std::string_view what) {
     const auto origin = origin_of(failed->observation);
     if (!where && origin) {
         return Match{failed,
-                     fmt::format("{}, created at {}, {}.", who(*failed), location(origin), what),
+                     fmt::format("{}, created at {}, {}.", who(*failed),
+                                 location(failed->observation, origin), what),
                      origin};
     }
-    return Match{failed, fmt::format("{} {} ({}).", who(*failed), what, location(where)), where};
+    return Match{
+        failed,
+        fmt::format("{} {} ({}).", who(*failed), what, location(failed->observation, where)),
+        where};
 }
 
 // What UBSan calls its kinds, in plain words.
@@ -100,7 +104,8 @@ std::optional<Match> is_leak(const View& view) {
     if (failed == nullptr) return std::nullopt;
     const auto& where = failed->observation.where;
     return Match{failed,
-                 fmt::format("What was allocated at {} was never given back.", location(where)),
+                 fmt::format("What was allocated at {} was never given back.",
+                             location(failed->observation, where)),
                  where};
 }
 
@@ -129,10 +134,10 @@ std::optional<Match> is_undefined(const View& view) {
         if (kind_of(*failed) == translation.kind) words = translation.words;
     }
     if (words.empty()) words = kind_of(*failed);
-    return Match{
-        failed,
-        fmt::format("Undefined behaviour at {}: {}.", location(failed->observation.where), words),
-        failed->observation.where};
+    return Match{failed,
+                 fmt::format("Undefined behaviour at {}: {}.",
+                             location(failed->observation, failed->observation.where), words),
+                 failed->observation.where};
 }
 
 }  // namespace heddle::judge

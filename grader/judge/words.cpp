@@ -74,8 +74,8 @@ std::string thread_name(const Observation& observation, scheduler::ThreadId thre
     return thread < observation.threads.size() ? observation.threads[thread] : "a thread";
 }
 
-std::string location(const std::optional<explore::Place>& place) {
-    if (!place) return "the test";
+std::string location(const Observation& observation, const std::optional<explore::Place>& place) {
+    if (!place) return observation.outside;
     return fmt::format("{}:{}", place->line.file, place->line.line);
 }
 
@@ -86,7 +86,7 @@ std::string name_or(const std::string& object, const std::string& otherwise) {
 std::string deed(const Observation& observation, const ObservedStep& step,
                  const std::string& object) {
     return fmt::format("{} {} {} ({})", thread_name(observation, step.raw.thread), verb(step.raw),
-                       object, location(step.place));
+                       object, location(observation, step.place));
 }
 
 std::string locks_held(const Observation& observation, const ObservedStep& step) {

@@ -11,8 +11,9 @@ namespace heddle::judge {
 // "thread 1", "main", or the name that was given.
 std::string thread_name(const explore::Observation& observation, scheduler::ThreadId thread);
 
-// "hit_counter.hpp:9", or "the test" where the place isn't the student's.
-std::string location(const std::optional<explore::Place>& place);
+// "hit_counter.hpp:9", or "the test" or "a library" where the place isn't the student's.
+std::string location(const explore::Observation& observation,
+                     const std::optional<explore::Place>& place);
 
 // The object's name, else `otherwise`.
 std::string name_or(const std::string& object, const std::string& otherwise);

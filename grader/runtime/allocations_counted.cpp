@@ -1,5 +1,5 @@
-// `tsan` and `asan`: their shadows dwarf what the program has, so no limit of the kernel's fits; what
-// their allocators give is counted.
+// `tsan` and `asan`: their shadows dwarf what the program has, so no limit of the kernel's fits;
+// what their allocators give is counted.
 #include <sys/types.h>
 
 #include <atomic>

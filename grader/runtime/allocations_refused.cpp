@@ -14,8 +14,8 @@
 #include "runtime/real.hpp"
 #include "runtime/stack.hpp"
 
-// The C library's own names for what is replaced below; the loader needs them before anything can be
-// looked up.
+// The C library's own names for what is replaced below; the loader needs them before anything can
+// be looked up.
 extern "C" {
 void* __libc_malloc(std::size_t size);
 void* __libc_calloc(std::size_t count, std::size_t size);

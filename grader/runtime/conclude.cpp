@@ -26,8 +26,8 @@ void copy_text(std::array<char, size>& to, std::string_view from) {
     to[length] = '\0';
 }
 
-// Whether a program ends so because it can't cope with having been refused memory. A null pointer may
-// travel before somebody trusts it; who ends the program with words has met it.
+// Whether a program ends so because it can't cope with having been refused memory. A null pointer
+// may travel before somebody trusts it; who ends the program with words has met it.
 bool is_for_want_of_memory(scheduler::Ending ending) {
     const Refusal* const refusal = last_refusal();
     if (refusal == nullptr) return false;

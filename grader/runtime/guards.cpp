@@ -68,7 +68,8 @@ constinit AbortMessage* const* abort_message = nullptr;
 
 void on_crash(int signal) {
     record().report.signal = signal;
-    const bool says_why = signal == SIGABRT && abort_message != nullptr && *abort_message != nullptr;
+    const bool says_why =
+        signal == SIGABRT && abort_message != nullptr && *abort_message != nullptr;
     if (!says_why) conclude(scheduler::Ending::crashed, words_for(signal));
     std::strcpy(record().report.kind.data(), scheduler::found_by_c_library);
     const std::string_view text = (*abort_message)->text;

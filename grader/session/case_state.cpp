@@ -70,8 +70,8 @@ std::vector<model::Observation> not_checked(const CaseState& state) {
                                     : "waits in a loop that AddressSanitizer's build can't leave";
         const char* const what = flavour == Flavour::asan ? "memory errors" : "data races";
         observations.push_back(
-            {"not-checked", fmt::format("\"{}\" {}; {} were not looked for there",
-                                        state.info.name, why, what)});
+            {"not-checked",
+             fmt::format("\"{}\" {}; {} were not looked for there", state.info.name, why, what)});
     }
     return observations;
 }

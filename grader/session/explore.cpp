@@ -79,10 +79,11 @@ bool is_too_large(scheduler::Ending ending) {
 base::Error too_large(const explore::Observation& seen) {
     const scheduler::Ending ending = seen.summary.ending;
     if (ending == scheduler::Ending::memory_limit) {
-        return {std::string("the program ran out of memory: ") + seen.summary.message.data(),
-                place_of(seen),
-                "If it is meant to take so much: explore a smaller problem, with less data. If not: "
-                "look for what is allocated there and never given back."};
+        return {
+            std::string("the program ran out of memory: ") + seen.summary.message.data(),
+            place_of(seen),
+            "If it is meant to take so much: explore a smaller problem, with less data. If not: "
+            "look for what is allocated there and never given back."};
     }
     const bool is_time = ending == scheduler::Ending::cpu_limit;
     return {is_time ? "a schedule took more processor time than the scheduler gives it"
