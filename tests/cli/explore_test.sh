@@ -269,6 +269,13 @@ a_source_is_not_overwritten() {
     cmp -s race.c "$programs/race.c" || fail "the source is lost"
 }
 
+two_results_do_not_share_a_file() {
+    "$heddle" explore "$programs/race.c" --json both --html ./both >out 2>err
+    [[ $? == 2 ]] || fail "it isn't refused"
+    says "can't share a file"
+    [[ ! -e both ]] || fail "something was written"
+}
+
 a_finding_becomes_a_page_that_plays() {
     explore 1 --html page.html "$programs/lock_order.c"
     grep -q "waits for second, held by thread 2" page.html || fail "the page lacks the finding"
