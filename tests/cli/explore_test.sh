@@ -301,6 +301,19 @@ a_program_that_does_not_compile_shows_its_line() {
     says "broken.c:2"
 }
 
+flags_go_to_the_compiler_and_the_linker() {
+    printf '#include <math.h>\n#include <string.h>\nint main(int n, char **all) { return strcmp(NAME, "two words") || sqrt(n * 4.0) != 2; }\n' >flags.c
+    explore 0 --schedules 3 flags.c --cflags "-DNAME='\"two words\"' -lm -l rt -Wl,--as-needed"
+    explore 2 --schedules 3 flags.c --cflags "-DNAME='x"
+    says "a quote is not closed"
+}
+
+what_no_library_has_is_named_with_its_line() {
+    printf 'int nowhere(void);\nint main(void) {\n    return nowhere();\n}\n' >undefined.c
+    explore 2 undefined.c
+    says "undefined.c:3"
+}
+
 a_program_without_main_is_explained() {
     printf 'int f(void) { return 1; }\n' >f.c
     explore 2 f.c
