@@ -157,7 +157,11 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
         observation.threads.push_back(thread_name(record, static_cast<ThreadId>(i)));
     }
     std::map<scheduler::ObjectId, std::uint64_t> addresses;
-    Names names(sources, observation.threads);
+    Names names(sources, observation.threads, [&](std::uint64_t address) {
+        auto variable = symbols.variable_at(address - record.load_address);
+        if (variable) variable->begin += record.load_address;
+        return variable;
+    });
     for (std::uint32_t i = 0; i < record.step_count; ++i) {
         const Step& raw = record.recorded[i];
         ObservedStep step{

@@ -169,6 +169,7 @@ struct Summary {
     std::array<char, 512> expression = {};  // of a failed assertion
     Stack where;                            // where it ended
     ThreadId ending_thread = 0;
+    std::uint64_t load_address = 0;  // of the program under test
     std::uint32_t steps = 0;
     std::uint64_t events = 0;
     std::uint32_t decisions = 0;

@@ -49,6 +49,13 @@ a_lock_order_deadlock_is_found() {
     says "waits for second, held by thread 2"
 }
 
+elements_of_an_array_are_told_apart() {
+    finds philosophers.c deadlock lock-order
+    says "waits for forks[0], held by thread 1"
+    says "waits for forks[1], held by thread 2"
+    says "waits for forks[2], held by thread 3"
+}
+
 a_lost_wakeup_is_found() {
     finds lost_wakeup.c deadlock lost-wakeup
     says "waits to be notified on ready"

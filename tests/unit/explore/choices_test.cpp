@@ -59,7 +59,33 @@ TEST_CASE("objects are called what the source calls them") {
             "queue->ready");
     REQUIRE(name_at("pthread_cond_signal(&ready);", "(", Operation::notify_one) == "ready");
     REQUIRE(name_at("sem_post(&slots[2]);", "(", Operation::semaphore_post) == "slots[2]");
+    REQUIRE(name_at("pthread_mutex_lock(&forks[(i + 1) % 5]);", "(&", Operation::lock) ==
+            "forks[(i + 1) % 5]");
+    REQUIRE(name_at("sem_wait(&free_slots[next(i)]);", "(&", Operation::semaphore_wait) ==
+            "free_slots[next(i)]");
     REQUIRE(name_at("wait(lock);", "(", Operation::wait).empty());
+}
+
+TEST_CASE("an assignment reads what stands on its right") {
+    REQUIRE(name_at("    int b = balance;", "b =", Operation::read) == "balance");
+    REQUIRE(name_at("    int b = balance;", "= ", Operation::read) == "balance");
+    REQUIRE(name_at("    seen = accounts[i].balance - 1;", "seen", Operation::read) ==
+            "accounts[i].balance");
+    REQUIRE(name_at("    int b = balance;", "b =", Operation::write) == "b");
+    REQUIRE(name_at("    b = x + y;", "b =", Operation::read).empty());
+    REQUIRE(name_at("    b = f(x);", "b =", Operation::read).empty());
+    REQUIRE(name_at("    b += x;", "b +", Operation::read) == "b");
+    REQUIRE(name_at("    if (b == x)", "b ==", Operation::read) == "b");
+}
+
+TEST_CASE("a first initialisation is called by what it makes") {
+    REQUIRE(name_at("    static Log log(path);", "log(", Operation::once) == "log");
+    REQUIRE(name_at("    static const std::map<int, int> squares = table();", "sq",
+                    Operation::once) == "squares");
+    REQUIRE(name_at("    std::call_once(flag, [] { start(); });", "(flag", Operation::once) ==
+            "flag");
+    REQUIRE(name_at("    pthread_once(&made, make);", "(&", Operation::once) == "made");
+    REQUIRE(name_at("    return instance();", "inst", Operation::once).empty());
 }
 
 TEST_CASE("the same schedule number is the same schedule") {
