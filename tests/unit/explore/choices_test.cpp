@@ -102,6 +102,22 @@ TEST_CASE("where the clock is judged no timer ends early") {
     }
 }
 
+TEST_CASE("no two of the first schedules are the same") {
+    using model::Flavour;
+    for (const auto flavour : {Flavour::hunt, Flavour::tsan, Flavour::asan}) {
+        for (const auto clock : {Clock::judged, Clock::ignored}) {
+            std::set<std::tuple<scheduler::StrategyKind, scheduler::Timers, std::uint32_t>> seen;
+            for (std::uint32_t index = 0; index < 3; ++index) {
+                const auto command = command_for(flavour, clock, 1, index, 60);
+                seen.emplace(command.strategy, command.timers, command.memory_period);
+            }
+            const auto fourth = command_for(flavour, clock, 1, 3, 60);
+            CHECK(seen.size() == 3);
+            CHECK_FALSE(seen.contains({fourth.strategy, fourth.timers, fourth.memory_period}));
+        }
+    }
+}
+
 TEST_CASE("only hunt makes plain accesses scheduling points") {
     for (std::uint32_t index = 0; index < 100; ++index) {
         REQUIRE(command_for(model::Flavour::tsan, Clock::ignored, 1, index, 60).memory_period == 0);
