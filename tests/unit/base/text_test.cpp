@@ -8,6 +8,7 @@ using heddle::base::edit_distance;
 using heddle::base::is_utf8;
 using heddle::base::nearest;
 using heddle::base::shell_word;
+using heddle::base::shell_words;
 
 TEST_CASE("well-formed UTF-8 is recognised") {
     CHECK(is_utf8(""));
