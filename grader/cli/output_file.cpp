@@ -94,10 +94,11 @@ Expected<OutputFile> OutputFile::open(std::string_view option, const std::string
 }
 
 bool OutputFile::is_lost_in(const OutputFile& other) const {
-    std::error_code missing;
     if (takes_out() || other.takes_out()) return takes_out() && other.takes_out();
     if (is_device(path_)) return false;
-    return fs::weakly_canonical(path_, missing) == fs::weakly_canonical(other.path_, missing) ||
+    std::error_code missing;
+    return fs::weakly_canonical(fs::absolute(path_, missing), missing) ==
+               fs::weakly_canonical(fs::absolute(other.path_, missing), missing) ||
            fs::equivalent(path_, other.path_, missing);
 }
 

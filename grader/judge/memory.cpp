@@ -94,6 +94,13 @@ std::optional<Match> is_use_after_free(const View& view) {
     return match_of(memory_error(view, "use-after-free"), "uses memory that has been freed");
 }
 
+std::optional<Match> is_stack_overflow(const View& view) {
+    const Failed* failed = view.ended(Ending::crashed);
+    if (failed == nullptr) failed = memory_error(view);
+    if (failed == nullptr || kind_of(*failed) != scheduler::stack_overflow) return std::nullopt;
+    return match_of(failed, "uses up its stack");
+}
+
 std::optional<Match> is_overflow(const View& view) {
     return match_of(memory_error(view, "overflow"),
                     "reads or writes beyond the end of an array or object");

@@ -168,6 +168,8 @@ constexpr Rule table[] = {
      is_use_after_free, "What keeps this object alive until the last thread is done with it?"},
     {"leak", "LeakSanitizer, at the end of a schedule", no_text, is_leak,
      "Who owns this object, and who gives it back?"},
+    {"crash", "a thread has left its stack", no_text, is_stack_overflow,
+     "How deep do these calls nest, and which local variable is large?"},
     {"overflow", "AddressSanitizer: beyond an array or object", no_text, is_overflow,
      "Which indices has it, and which does this line use?"},
     {"", "any other memory error", no_text, is_memory_error,

@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <ucontext.h>
 
 #include <cstdio>
 #include <cstring>
@@ -31,7 +32,7 @@ extern "C" heddle::runtime::Resolver __stop_heddle_real[];
 namespace heddle::runtime {
 namespace {
 
-using Handler = void (*)(int);
+using Handler = void (*)(int, siginfo_t*, void*);
 
 struct KernelAction {  // the kernel's own layout: arch/x86/include/uapi/asm/signal.h
     Handler handler;
@@ -45,7 +46,8 @@ constexpr std::size_t spare_stack_size = 64 * 1024;
 alignas(16) [[maybe_unused]] constinit char spare_stack[spare_stack_size] = {};
 
 void handle(int signal, Handler handler, unsigned long flags) {
-    const KernelAction action = {handler, flags | with_restorer, heddle_signal_return, 0};
+    const KernelAction action = {handler, flags | SA_SIGINFO | with_restorer, heddle_signal_return,
+                                 0};
     raw_syscall(SYS_rt_sigaction, signal, reinterpret_cast<long>(&action), 0, 8);
 }
 
@@ -66,8 +68,25 @@ struct AbortMessage {
 };
 constinit AbortMessage* const* abort_message = nullptr;
 
-void on_crash(int signal) {
+// The kernel looks at the set before it finds that there is no such thing to do with it.
+bool is_readable(std::uint64_t address) {
+    constexpr int nothing = -1;
+    return raw_syscall(SYS_rt_sigprocmask, nothing, static_cast<long>(address & ~std::uint64_t{7}),
+                       0, 8) != -EFAULT;
+}
+
+// Only calls that nest too deep, or too large a local variable, leave no place for the next call.
+bool has_left_stack(const void* context) {
+    const auto& machine = static_cast<const ucontext_t*>(context)->uc_mcontext;
+    return !is_readable(static_cast<std::uint64_t>(machine.gregs[REG_RSP]) - sizeof(void*));
+}
+
+void on_crash(int signal, siginfo_t*, void* context) {
     record().report.signal = signal;
+    if (has_left_stack(context)) {
+        std::strcpy(record().report.kind.data(), scheduler::stack_overflow);
+        conclude(scheduler::Ending::crashed, "its stack is used up (SIGSEGV)");
+    }
     const bool says_why =
         signal == SIGABRT && abort_message != nullptr && *abort_message != nullptr;
     if (!says_why) conclude(scheduler::Ending::crashed, words_for(signal));
@@ -95,7 +114,7 @@ constinit int quiet_ticks = 0;
 
 // Comes once in a quarter second of CPU time. Four in a row without an event: the code will never
 // reach a scheduling point.
-void on_cpu_time(int) {
+void on_cpu_time(int, siginfo_t*, void*) {
     if (!is_active()) return;
     const std::uint64_t events = record().events;
     quiet_ticks = events == events_before ? quiet_ticks + 1 : 0;

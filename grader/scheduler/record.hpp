@@ -144,6 +144,9 @@ struct Evidence {
 // The kind of a crash that the C library chose: it found its records of memory overwritten.
 constexpr const char* found_by_c_library = "found-by-c-library";
 
+// The kind of a crash where a thread has left its stack; AddressSanitizer calls it so too.
+constexpr const char* stack_overflow = "stack-overflow";
+
 struct Report {  // of a sanitizer, or of a crash
     std::array<char, 128> kind = {};
     std::array<Stack, 2> stacks = {};  // race: both accesses; otherwise the first only

@@ -1,5 +1,9 @@
 // Schedules as text, and names from source lines.
 #include "explore/choices.hpp"
+
+#include <set>
+#include <tuple>
+
 #include "catch.hpp"
 #include "explore/observation.hpp"
 #include "explore/portfolio.hpp"
