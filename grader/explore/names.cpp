@@ -25,7 +25,6 @@ std::string_view kind_of(Operation operation) {
         case Operation::notify_all: return "condition";
         case Operation::semaphore_wait:
         case Operation::semaphore_post: return "semaphore";
-        case Operation::once: return "initialisation";
         case Operation::atomic_wait:
         case Operation::atomic_notify:
         case Operation::load:

@@ -65,6 +65,9 @@ model::CaseReport report_of(const CaseState& state, const explore::Sources& sour
 std::vector<model::Observation> not_checked(const CaseState& state) {
     std::vector<model::Observation> observations;
     for (const auto& [flavour, ending] : state.inconclusive) {
+        const bool is_known =
+            ending == scheduler::Ending::memory_limit && !state.evidence.failures.empty();
+        if (is_known) continue;
         const char* const why = ending == scheduler::Ending::memory_limit
                                     ? "takes more than 1 GB of memory"
                                     : "waits in a loop that AddressSanitizer's build can't leave";

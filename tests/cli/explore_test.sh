@@ -147,8 +147,9 @@ memory_without_end_is_no_crash() {
     cat >hoard.c <<'END'
 #include <pthread.h>
 #include <stdlib.h>
+static char *volatile last;
 static void *hoard(void *unused) {
-    for (;;) *(char *)malloc(8 << 20) = 1;
+    for (;;) *(last = malloc(8 << 20)) = 1;
     return unused;
 }
 int main(void) {
@@ -158,8 +159,7 @@ int main(void) {
 }
 END
     explore 2 --schedules 3 hoard.c
-    says "hoard.c:5"
-    says "the program ran out of memory: more than 1 GB was asked for"
+    says "hoard.c:5: the program ran out of memory: more than 1 GB was asked for"
     says "and 8 MB of it were refused"
     cat out err >first
     explore 2 --schedules 3 hoard.c
