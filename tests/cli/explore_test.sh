@@ -272,6 +272,21 @@ END
     explore 1 ./-odd.c ../two/hit.c
 }
 
+a_file_may_be_called_as_one_of_the_runtime() {
+    cat >once.cpp <<'END'
+#include <mutex>
+#include <thread>
+std::mutex mutex;
+int make() { std::lock_guard lock(mutex); return 3; }
+int value() { static const int made = make(); return made; }
+int main() { std::jthread a([] { value(); }), b([] { std::lock_guard lock(mutex); value(); }); }
+END
+    explore 1 once.cpp
+    says "once.cpp:5"
+    grep -q "once.cpp:[7-9]\|once.cpp:[1-9][0-9]" out && fail "a line of the runtime is named"
+    grep -q "once *made" out || fail "the initialisation has no name"
+}
+
 a_source_is_not_overwritten() {
     cp "$programs/race.c" .
     "$heddle" explore race.c --json race.c >out 2>err
