@@ -34,6 +34,16 @@ bool is_plain_in_shell(char letter) {
            std::string_view("-_./,:=+@%").find(letter) != std::string_view::npos;
 }
 
+bool is_blank(char letter) {
+    return letter == ' ' || letter == '\t' || letter == '\n';
+}
+
+// Whether the letter at `at` is a backslash that takes the next one's meaning away, within `quote`.
+bool is_escape(std::string_view line, std::size_t at, char quote) {
+    if (line[at] != '\\' || quote == '\'' || at + 1 == line.size()) return false;
+    return quote == '\0' || std::string_view("\"\\$`").find(line[at + 1]) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -92,6 +102,32 @@ std::string shell_word(std::string_view word) {
         quoted += letter;
     }
     return quoted + "\"";
+}
+
+std::optional<std::vector<std::string>> shell_words(std::string_view line) {
+    std::vector<std::string> words;
+    bool is_in_word = false;
+    char quote = '\0';
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char letter = line[i];
+        if (quote == '\0' && is_blank(letter)) {
+            is_in_word = false;
+            continue;
+        }
+        if (!is_in_word) words.emplace_back();
+        is_in_word = true;
+        if (letter == quote) {
+            quote = '\0';
+        } else if (quote == '\0' && (letter == '"' || letter == '\'')) {
+            quote = letter;
+        } else if (is_escape(line, i, quote)) {
+            words.back() += line[++i];
+        } else {
+            words.back() += letter;
+        }
+    }
+    if (quote != '\0') return std::nullopt;
+    return words;
 }
 
 }  // namespace heddle::base

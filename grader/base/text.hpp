@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace heddle::base {
 
@@ -20,5 +21,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 
 // One word of a shell command line, in double quotes where it needs any.
 std::string shell_word(std::string_view word);
+
+// The words of a shell command line: blanks part them, quotes and backslashes keep them whole, and
+// nothing else means anything. Nothing where a quote isn't closed.
+std::optional<std::vector<std::string>> shell_words(std::string_view line);
 
 }  // namespace heddle::base

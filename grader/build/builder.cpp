@@ -78,10 +78,7 @@ Built<fs::path> Builder::link(model::Flavour flavour, const fs::path& joined) {
     const Arguments argv =
         Arguments{plan_.compiler.path} + flavour_plan.link + flavour_plan.trusted + *tests +
         Arguments{joined.string(), "-o", program.string()} + flavour_plan.libraries;
-    // gold is quick but knows no line numbers here; bfd is slow and names the student's line.
-    if (tools_.run(argv)) return program;
-    if (const auto linked = tools_.run(argv + Arguments{"-fuse-ld=bfd"}); !linked)
-        return failed(linked.error());
+    if (const auto linked = tools_.link(argv); !linked) return failed(linked.error());
     return program;
 }
 

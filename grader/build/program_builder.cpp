@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/file.hpp"
@@ -71,6 +72,18 @@ bool is_option(const std::string& name) {
     return name.starts_with('-');
 }
 
+bool is_for_linker(const std::string& flag) {
+    return flag.starts_with("-l") || flag.starts_with("-L") || flag.starts_with("-Wl,") ||
+           flag == "-Xlinker";
+}
+
+// Whether what it is about stands in a word of its own.
+bool takes_the_next(const std::string& flag) {
+    constexpr std::array<std::string_view, 9> alone = {"-l", "-L",       "-Xlinker", "-D", "-U",
+                                                       "-I", "-include", "-isystem", "-x"};
+    return std::find(alone.begin(), alone.end(), flag) != alone.end();
+}
+
 BuildError no_main(const std::string& file) {
     return {{file, 0, 0, "no main is defined"},
             {},
@@ -100,6 +113,16 @@ base::Expected<Staged> stage_program(const std::vector<fs::path>& files, const f
     return staged;
 }
 
+ProgramBuilder::ProgramBuilder(const Plan& plan, const Staged& staged, const Arguments& flags,
+                               process::CommandRunner& runner)
+    : plan_(plan), staged_(staged), tools_(staged, runner) {
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        Arguments& whose = is_for_linker(flags[i]) ? linker_flags_ : compiler_flags_;
+        whose.push_back(flags[i]);
+        if (takes_the_next(flags[i]) && i + 1 < flags.size()) whose.push_back(flags[++i]);
+    }
+}
+
 Built<fs::path> ProgramBuilder::compile(model::Mode mode) {
     const fs::path joined = staged_.output / fmt::format("joined.{}.o", name(mode));
     std::vector<process::Command> commands;
@@ -124,8 +147,8 @@ Built<fs::path> ProgramBuilder::link(model::Flavour flavour, const fs::path& joi
     const fs::path program = staged_.output / std::string(name(flavour));
     const Arguments argv =
         Arguments{plan_.compiler.path} + flavour_plan.link + flavour_plan.program +
-        Arguments{joined.string(), "-o", program.string()} + flavour_plan.libraries;
-    if (const auto linked = tools_.run(argv); !linked) return tl::unexpected(linked.error());
+        Arguments{joined.string(), "-o", program.string()} + linker_flags_ + flavour_plan.libraries;
+    if (const auto linked = tools_.link(argv); !linked) return tl::unexpected(linked.error());
     return program;
 }
 
@@ -133,7 +156,7 @@ process::Command ProgramBuilder::compile_command(model::Mode mode,
                                                  const std::string& source) const {
     const Arguments& language = is_c(source) ? plan_.languages.c : plan_.languages.cxx;
     return tools_.command(Arguments{plan_.compiler.path} + plan_.modes.at(mode).program + language +
-                          flags_ +
+                          compiler_flags_ +
                           Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()),
                                     "-c", is_option(source) ? "./" + source : source, "-o",
                                     object_of(mode, source).string()});

@@ -16,10 +16,10 @@ base::Expected<Staged> stage_program(const std::vector<std::filesystem::path>& f
 
 class ProgramBuilder {
   public:
-    // All must outlive the builder; `flags` are for the compiler, and stand after our own.
+    // All but `flags` must outlive the builder. Flags stand after our own: those that name
+    // libraries and -Wl, are the linker's, the others the compiler's.
     ProgramBuilder(const Plan& plan, const Staged& staged, const Arguments& flags,
-                   process::CommandRunner& runner)
-        : plan_(plan), staged_(staged), flags_(flags), tools_(staged, runner) {}
+                   process::CommandRunner& runner);
 
     // Compiles the files and joins them into one object, which shows only main. Returns its path.
     Built<std::filesystem::path> compile(model::Mode mode);
@@ -33,7 +33,8 @@ class ProgramBuilder {
 
     const Plan& plan_;
     const Staged& staged_;
-    const Arguments& flags_;
+    Arguments compiler_flags_;
+    Arguments linker_flags_;
     Tools tools_;
 };
 

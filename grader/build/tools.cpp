@@ -64,6 +64,12 @@ Built<void> Tools::run(const std::vector<Command>& commands) {
     return {};
 }
 
+// gold is quick but knows no line numbers here; bfd is slow and names the student's line.
+Built<void> Tools::link(const Arguments& argv) {
+    if (run(argv)) return {};
+    return run(argv + Arguments{"-fuse-ld=bfd"});
+}
+
 Built<void> Tools::seal(const Plan& plan, const std::filesystem::path& joined,
                         const std::string& shown) {
     const auto hidden = run({plan.objcopy, "--wildcard", "--keep-global-symbol=" + shown,

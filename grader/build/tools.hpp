@@ -28,6 +28,9 @@ class Tools {
     Built<void> run(const std::vector<process::Command>& commands);
     Built<void> run(Arguments argv) { return run(std::vector{command(std::move(argv))}); }
 
+    // Runs a linker's command, and where it fails once more so that the failure names a line.
+    Built<void> link(const Arguments& argv);
+
     // Hides what the joined object defines but for symbols that match the pattern, and sets its
     // global initialisers aside for the harness to run.
     Built<void> seal(const Plan& plan, const std::filesystem::path& joined,

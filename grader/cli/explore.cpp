@@ -1,5 +1,4 @@
 #include <array>
-#include <sstream>
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
@@ -20,7 +19,7 @@ constexpr std::array<Option, 8> options = {{
     {"--schedules", "N", &Arguments::schedules, Need::optional, "How many to try; 300"},
     {"--seed", "N", &Arguments::seed, Need::optional, "Other schedules; 0"},
     {"--cflags", "FLAGS", &Arguments::compiler_flags, Need::optional,
-     "For the compiler, in one pair of quotes"},
+     "For compiler and linker, in one pair of quotes"},
     {"--replay", "CHOICES", &Arguments::choices, Need::optional,
      "Run one schedule again: what --json wrote, or its \"choices\""},
     {"--json", "FILE", &Arguments::json, Need::optional,
@@ -30,18 +29,14 @@ constexpr std::array<Option, 8> options = {{
     compiler_option,
 }};
 
-std::vector<std::string> words_of(const std::string& text) {
-    std::istringstream stream(text);
-    std::vector<std::string> words;
-    for (std::string word; stream >> word;)
-        words.push_back(word);
-    return words;
-}
-
 base::Expected<session::ExploreRequest> request_from(const Arguments& arguments) {
     session::ExploreRequest request;
     request.files.assign(arguments.files.begin(), arguments.files.end());
-    request.flags = words_of(arguments.compiler_flags.value_or(""));
+    const auto flags = base::shell_words(arguments.compiler_flags.value_or(""));
+    if (!flags)
+        return base::fail({"a quote is not closed", "--cflags " + *arguments.compiler_flags,
+                           "Each ' or \" needs a second one, as in a shell."});
+    request.flags = *flags;
     request.arguments = arguments.program_arguments;
     request.seed = arguments.seed.value_or(request.seed);
     request.choices = arguments.choices;

@@ -60,6 +60,12 @@ Expected<void> write_stream(std::FILE* out, std::string_view text) {
                        "Check where it is sent, and that there is room."});
 }
 
+base::Error shared(const Wanted& one, const char* other, bool is_stream) {
+    const std::string what = is_stream ? "standard output" : "a file";
+    return {fmt::format("{} and {} can't share {}", other, one.option, what),
+            is_stream ? "" : *one.path, "Give one of them a file of its own."};
+}
+
 }  // namespace
 
 Expected<OutputFile> OutputFile::open(std::string_view option, const std::string& path,
@@ -87,6 +93,15 @@ Expected<OutputFile> OutputFile::open(std::string_view option, const std::string
     return target;
 }
 
+bool OutputFile::is_lost_in(const OutputFile& other) const {
+    if (takes_out() || other.takes_out()) return takes_out() && other.takes_out();
+    if (is_device(path_)) return false;
+    std::error_code missing;
+    return fs::weakly_canonical(fs::absolute(path_, missing), missing) ==
+               fs::weakly_canonical(fs::absolute(other.path_, missing), missing) ||
+           fs::equivalent(path_, other.path_, missing);
+}
+
 std::size_t OutputFile::size_before() const {
     std::error_code failure;
     if (takes_out() || old_ == Old::replaced) return 0;
@@ -106,18 +121,15 @@ Expected<void> OutputFile::write(std::string_view text) const {
 Expected<std::vector<std::optional<OutputFile>>> open_all(std::span<const Wanted> wanted,
                                                           std::FILE* out) {
     std::vector<std::optional<OutputFile>> files;
-    const char* on_out = nullptr;
     for (const Wanted& one : wanted) {
         files.emplace_back();
         if (!one.path) continue;
         auto file = OutputFile::open(one.option, *one.path, out, one.old);
         if (!file) return base::fail(file.error());
-        if (file->takes_out() && on_out != nullptr) {
-            return base::fail(
-                {fmt::format("{} and {} can't share standard output", on_out, one.option), "",
-                 "Give one of them a file."});
+        for (std::size_t i = 0; i + 1 < files.size(); ++i) {
+            if (files[i] && file->is_lost_in(*files[i]))
+                return base::fail(shared(one, wanted[i].option, file->takes_out()));
         }
-        if (file->takes_out()) on_out = one.option;
         files.back() = std::move(*file);
     }
     return files;

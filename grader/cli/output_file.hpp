@@ -28,6 +28,9 @@ class OutputFile {
     // True for "-": whatever is for people belongs on another stream.
     bool takes_out() const { return path_.empty(); }
 
+    // Whether one would take the other's place.
+    bool is_lost_in(const OutputFile& other) const;
+
     // What will stand in the file before our text.
     std::size_t size_before() const;
 
@@ -47,7 +50,7 @@ struct Wanted {
 };
 
 // One for each of `wanted`, in that order; nothing where it wasn't asked for. An Error, too, where
-// two of them would be standard output.
+// two of them would be standard output, or the same file.
 base::Expected<std::vector<std::optional<OutputFile>>> open_all(std::span<const Wanted> wanted,
                                                                 std::FILE* out);
 

@@ -173,7 +173,7 @@ Expected<Failure> Minimiser::run() {
 
 bool is_limit(scheduler::Ending ending) {
     return ending == scheduler::Ending::cpu_limit || ending == scheduler::Ending::step_limit ||
-           ending == scheduler::Ending::unsupported;
+           ending == scheduler::Ending::memory_limit || ending == scheduler::Ending::unsupported;
 }
 
 }  // namespace

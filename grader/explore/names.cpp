@@ -1,6 +1,8 @@
 #include "explore/names.hpp"
 
 #include <fmt/format.h>
+#include <pthread.h>
+#include <semaphore.h>
 
 #include <algorithm>
 
@@ -23,7 +25,6 @@ std::string_view kind_of(Operation operation) {
         case Operation::notify_all: return "condition";
         case Operation::semaphore_wait:
         case Operation::semaphore_post: return "semaphore";
-        case Operation::once: return "initialisation";
         case Operation::atomic_wait:
         case Operation::atomic_notify:
         case Operation::load:
@@ -32,6 +33,34 @@ std::string_view kind_of(Operation operation) {
         case Operation::compare_exchange: return "atomic";
         default: return "";
     }
+}
+
+// How large the object is that this is done to; 0 where it may be of several kinds.
+std::uint64_t size_of(const Step& step) {
+    const std::string_view kind = kind_of(step.operation);
+    if (kind == "mutex") return sizeof(pthread_mutex_t);
+    if (kind == "condition") return sizeof(pthread_cond_t);
+    if (kind == "semaphore") return sizeof(sem_t);
+    return step.size;
+}
+
+// "forks" of "forks[(i + 1) % 5]"; "" where the name isn't an array's and one subscript.
+std::string array_of(const std::string& name) {
+    const std::size_t open = name.find('[');
+    if (open == name.npos) return "";
+    int depth = 0;
+    for (std::size_t i = open; i < name.size(); ++i) {
+        depth += name[i] == '[' ? 1 : name[i] == ']' ? -1 : 0;
+        if (depth == 0) return i + 1 == name.size() ? name.substr(0, open) : "";
+    }
+    return "";
+}
+
+// What is locked may be a mutex or a reader-writer lock: in doubt, no.
+bool may_be_array_of(std::uint64_t size, std::uint64_t whole) {
+    const bool is_in_doubt =
+        size == sizeof(pthread_mutex_t) && whole % sizeof(pthread_rwlock_t) == 0;
+    return whole % size == 0 && !is_in_doubt;
 }
 
 // `std::unique_lock<std::mutex> lock(mutex_);` makes `lock` a name of the guard, not of the mutex.
@@ -51,6 +80,7 @@ void Names::learn(const ObservedStep& step) {
         step.raw.operation == Operation::read || step.raw.operation == Operation::write;
     auto& lines = (is_plain ? plain_ : exact_)[step.raw.address][name];
     lines.insert({step.place->line.file, step.place->line.line});
+    sizes_.emplace(step.raw.address, size_of(step.raw));
 }
 
 void Names::settle() {
@@ -58,6 +88,25 @@ void Names::settle() {
         names_.emplace(address, most_voted(votes));
     for (const auto& [address, votes] : plain_)
         names_.emplace(address, most_voted(votes));
+    number_elements();
+}
+
+// All elements of an array are "forks[i]" to the source; where one lies tells which it is.
+void Names::number_elements() {
+    for (auto& [address, name] : names_)
+        name = element_at(address, name);
+}
+
+std::string Names::element_at(std::uint64_t address, const std::string& name) const {
+    const std::string array_name = array_of(name);
+    const auto size = sizes_.find(address);
+    if (array_name.empty() || size == sizes_.end() || size->second == 0) return name;
+    const auto array = variables_(address);
+    if (!array || array->name != array_name || !may_be_array_of(size->second, array->size))
+        return name;
+    const std::uint64_t offset = address - array->begin;
+    if (offset % size->second != 0) return name;
+    return fmt::format("{}[{}]", array->name, offset / size->second);
 }
 
 std::string Names::of(const Step& step) {

@@ -3,7 +3,9 @@
 // constructor's line names the whole). First all steps are learnt, then names are asked for.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -15,9 +17,12 @@ namespace heddle::explore {
 
 class Names {
   public:
-    // Both outlive it; `threads` by their number.
-    Names(const Sources& sources, const std::vector<std::string>& threads)
-        : sources_(sources), threads_(threads) {}
+    // The variable with static storage at an address; nothing where none is known.
+    using Variables = std::function<std::optional<Symbols::Variable>(std::uint64_t)>;
+
+    // All outlive it; `threads` by their number.
+    Names(const Sources& sources, const std::vector<std::string>& threads, Variables variables)
+        : sources_(sources), threads_(threads), variables_(std::move(variables)) {}
 
     void learn(const ObservedStep& step);
 
@@ -33,6 +38,8 @@ class Names {
     using Votes = std::map<std::string, std::set<std::pair<std::string, int>>>;  // name → lines
 
     static std::string most_voted(const Votes& votes);
+    void number_elements();
+    std::string element_at(std::uint64_t address, const std::string& name) const;
     std::string from_source(const Place& place, scheduler::Operation operation) const;
 
     const Sources& sources_;
@@ -40,6 +47,8 @@ class Names {
     std::map<std::uint64_t, Votes> exact_;
     std::map<std::uint64_t, Votes> plain_;
     std::map<std::uint64_t, std::string> names_;
+    Variables variables_;
+    std::map<std::uint64_t, std::uint64_t> sizes_;  // of objects, where what is done to them tells
     int unnamed_ = 0;
 };
 

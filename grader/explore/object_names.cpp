@@ -47,17 +47,25 @@ std::string receiver_of(std::string call) {
     return call.starts_with("this->") ? call.substr(6) : call;
 }
 
+// Where the expression over members and subscripts ends that begins at `begin`.
+std::size_t end_of_expression(const std::string& line, std::size_t begin) {
+    int brackets = 0;
+    std::size_t end = begin;
+    for (; end < line.size(); ++end) {
+        const char c = line[end];
+        if (c == '[') ++brackets;
+        if (c == ']' && --brackets < 0) break;
+        if (brackets == 0 && !is_word(c) && c != '.' && c != ']') break;
+    }
+    return end;
+}
+
 std::string word_after(const std::string& line, std::size_t begin) {
     while (begin < line.size() && !is_word(line[begin])) {
         if (line[begin] == ')' || line[begin] == '}' || line[begin] == ';') return "";
         ++begin;
     }
-    std::size_t end = begin;
-    while (end < line.size() &&
-           (is_word(line[end]) || line[end] == '.' || line[end] == '[' || line[end] == ']')) {
-        ++end;
-    }
-    return line.substr(begin, end - begin);
+    return line.substr(begin, end_of_expression(line, begin) - begin);
 }
 
 bool is_guarded(Operation operation) {
@@ -87,6 +95,31 @@ std::string range_variable(const std::string& line, std::size_t at) {
     return expression_before(line, skip_spaces_back(line, colon));
 }
 
+// Of `b = balance;`, at b or at the sign: where the sign is; else npos. Only of a plain variable.
+std::size_t assignment_at(const std::string& line, std::size_t at) {
+    while (at < line.size() && is_word(line[at]))
+        ++at;
+    at = line.find_first_not_of(' ', at);
+    if (at >= line.size() || line[at] != '=' || line.compare(at, 2, "==") == 0) return line.npos;
+    const std::size_t end = skip_spaces_back(line, at);
+    return end > 0 && is_word(line[end - 1]) ? at : line.npos;
+}
+
+// What stands behind the sign, if it is one thing alone: nothing else can be read there.
+std::string only_operand_after(const std::string& line, std::size_t sign) {
+    std::string only;
+    for (std::size_t at = sign + 1; at < line.size() && line[at] != ';';) {
+        if (line[at] == '(' || line[at] == '>') return "";  // a call, a cast, a pointer
+        const std::size_t end = is_word(line[at]) ? end_of_expression(line, at) : at + 1;
+        const bool is_name =
+            is_word(line[at]) && std::isdigit(static_cast<unsigned char>(line[at])) == 0;
+        if (is_name && !only.empty()) return "";
+        if (is_name) only = line.substr(at, end - at);
+        at = end;
+    }
+    return only;
+}
+
 // `++x`, `x++`, `x += 1`, `x = 1`, or a use of x itself, at an operator's or a name's position.
 std::string operand_at(const std::string& line, std::size_t at) {
     if (at < line.size() && is_word(line[at])) {
@@ -110,15 +143,40 @@ std::size_t call_at(const std::string& line, std::size_t at) {
     return end < line.size() && line[end] == '(' ? end : at;
 }
 
+// Of a call whose bracket stands at `at`, without the sign that takes its address.
+std::string first_argument(const std::string& line, std::size_t at) {
+    const std::size_t begin = line.find_first_not_of(" &", at + 1);
+    int depth = 0;
+    for (std::size_t end = begin; end < line.size(); ++end) {
+        const char c = line[end];
+        if (depth == 0 && (c == ',' || c == ')')) return line.substr(begin, end - begin);
+        depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+    }
+    return "";
+}
+
 // `pthread_cond_wait(&ready, …)`, with the bracket at the position: "ready".
 std::string first_argument_of_c_call(const std::string& line, std::size_t at) {
     const std::string function = expression_before(line, at);
     const bool is_c = function.starts_with("pthread_") || function.starts_with("sem_") ||
                       function.starts_with("cnd_");
     if (!is_c) return "";
-    const std::size_t begin = line.find_first_not_of(" &", at + 1);
-    const std::size_t end = line.find_first_of(",)", at);
-    return begin < end && end != line.npos ? line.substr(begin, end - begin) : "";
+    return first_argument(line, at);
+}
+
+// `static Log log(path);`: "log". `std::call_once(flag, …)`: "flag".
+std::string initialised_at(const std::string& line, std::size_t at) {
+    const std::string function = expression_before(line, at);
+    if (function == "call_once" || function == "pthread_once") return first_argument(line, at);
+    const std::size_t begin = line.find("static ");
+    if (begin == line.npos) return "";
+    int angles = 0;
+    for (std::size_t end = begin; end < line.size(); ++end) {
+        angles += line[end] == '<' ? 1 : line[end] == '>' ? -1 : 0;
+        if (angles == 0 && std::string_view("=({;").find(line[end]) != std::string_view::npos)
+            return expression_before(line, skip_spaces_back(line, end));
+    }
+    return "";
 }
 
 bool is_condition_or_semaphore(Operation operation) {
@@ -141,6 +199,9 @@ std::string object_named_at(const std::string& line, int column, Operation opera
     const std::size_t at = call_at(line, static_cast<std::size_t>(column - 1));
     const std::string of_loop = operation == Operation::write ? range_variable(line, at) : "";
     if (!of_loop.empty()) return of_loop;
+    if (operation == Operation::once) return initialised_at(line, at);
+    const std::size_t sign = operation == Operation::read ? assignment_at(line, at) : line.npos;
+    if (sign != line.npos) return only_operand_after(line, sign);
     const bool is_call = line[at] == '(' || line[at] == '{';
     if (is_call) {
         const std::string name = receiver_of(expression_before(line, at));

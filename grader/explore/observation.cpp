@@ -42,8 +42,8 @@ bool is_worth_showing(const ObservedStep& step, const std::set<std::uint64_t>& s
     switch (step.raw.operation) {
         case Operation::read:
         case Operation::write: return step.place && shared.contains(step.raw.address);
-        case Operation::clock:
-        case Operation::once: return step.place.has_value();
+        case Operation::clock: return step.place.has_value();
+        case Operation::once: return step.place && !step.object.empty();  // else a library's own
         case Operation::thread_constructed:
         case Operation::thread_destroyed:
         case Operation::finish: return false;
@@ -133,6 +133,7 @@ void add_waits(Observation& observation, const scheduler::Record& record, Symbol
                              : address == addresses.end()
                                  ? ""
                                  : names.of(raw.operation, address->second);
+        if (raw.operation == Operation::once && object.empty()) object = "a first initialisation";
         observation.waits.push_back(
             {raw, symbols.place_of(raw.stack), std::move(object), symbols.places_of(raw.stack)});
     }
@@ -152,11 +153,16 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
     Observation observation;
     observation.flavour = schedule.flavour;
     observation.summary = record;
+    if (!program.runs_cases()) observation.outside = "a library";
     for (std::uint32_t i = 0; i < record.thread_count; ++i) {
         observation.threads.push_back(thread_name(record, static_cast<ThreadId>(i)));
     }
     std::map<scheduler::ObjectId, std::uint64_t> addresses;
-    Names names(sources, observation.threads);
+    Names names(sources, observation.threads, [&](std::uint64_t address) {
+        auto variable = symbols.variable_at(address - record.load_address);
+        if (variable) variable->begin += record.load_address;
+        return variable;
+    });
     for (std::uint32_t i = 0; i < record.step_count; ++i) {
         const Step& raw = record.recorded[i];
         ObservedStep step{

@@ -51,6 +51,7 @@ struct Observation {
     std::vector<ObservedEvidence> evidence;
     std::optional<Place> where;        // of the ending: an exit, a crash, a sanitizer's report
     std::optional<Place> other_where;  // a race's other access
+    std::string outside = "the test";  // what places are called that aren't the student's
 };
 
 // Replays the schedule and looks closely. The result's ending is that of the replay; it differs

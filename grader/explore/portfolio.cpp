@@ -54,15 +54,20 @@ constexpr std::array shares = {
     Share{.strategy = StrategyKind::delay_bounded, .depth = 2},
 };
 
-Share share_of(std::uint32_t index) {
-    return index < opening.size() ? opening[index]
-                                  : shares[(index - opening.size()) % shares.size()];
+// Of the opening: whether it would only repeat another one, where accesses are no scheduling points
+// or timers have no choice.
+bool is_repetition(const Share& share, model::Flavour flavour, Clock clock) {
+    return (flavour != model::Flavour::hunt && share.memory_period != 0) ||
+           (clock == Clock::judged && share.timers == Timers::early);
 }
 
-// Where accesses are no scheduling points the last two of the opening would repeat what was.
-std::uint32_t without_finer(std::uint32_t index) {
-    constexpr std::uint32_t finer = 2;
-    return index < opening.size() - finer ? index : index + finer;
+Share share_of(std::uint32_t index, model::Flavour flavour, Clock clock) {
+    for (const Share& share : opening) {
+        if (is_repetition(share, flavour, clock)) continue;
+        if (index == 0) return share;
+        --index;
+    }
+    return shares[index % shares.size()];
 }
 
 constexpr std::uint32_t usual_length = 60;  // steps, while nothing has been measured
@@ -71,7 +76,7 @@ constexpr std::uint32_t usual_length = 60;  // steps, while nothing has been mea
 
 Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std::uint32_t index,
                     std::uint32_t length) {
-    const Share share = share_of(flavour == model::Flavour::hunt ? index : without_finer(index));
+    const Share share = share_of(index, flavour, clock);
     Command command;
     command.seed = scheduler::Random(seed + index).next();
     command.strategy = share.strategy;

@@ -224,6 +224,10 @@ Expected<Program> Program::started(const std::filesystem::path& binary,
     return Program(std::move(state));
 }
 
+bool Program::runs_cases() const {
+    return state_->has_open_case;
+}
+
 Expected<void> Program::open(const std::string& name) {
     auto opened = state_->open(name);
     if (!opened) state_->child.reset();

@@ -37,6 +37,9 @@ class Program {
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
 
+    // Whether it is a test binary, and not somebody's whole program.
+    bool runs_cases() const;
+
     // Closes the case that is open, and opens another of the same binary. After an Error, of this
     // or of run(), the server is gone.
     base::Expected<void> open(const std::string& name);

@@ -18,6 +18,13 @@ Failure race_in(const scheduler::Record& record, int schedule, std::string strat
     return race;
 }
 
+// Without atomics as scheduling points a thread that waits on one never gives way in `asan`; and
+// only `hunt` refuses memory, which the program may cope with.
+bool is_for_hunt_to_judge(model::Flavour flavour, scheduler::Ending ending) {
+    if (ending == scheduler::Ending::memory_limit) return flavour != model::Flavour::hunt;
+    return ending == scheduler::Ending::cpu_limit && flavour == model::Flavour::asan;
+}
+
 }  // namespace
 
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
@@ -44,10 +51,8 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
         if (!result.race && has_race(record))
             result.race = race_in(record, result.schedules, std::string(describe(command)));
         if (record.ending == scheduler::Ending::completed) continue;
-        // Without atomics as scheduling points a thread that waits on one never gives way: `hunt`
-        // judges whether it ever ends.
-        if (flavour == model::Flavour::asan && record.ending == scheduler::Ending::cpu_limit) {
-            result.is_inconclusive = true;
+        if (is_for_hunt_to_judge(flavour, record.ending)) {
+            result.inconclusive = record.ending;
             break;
         }
         result.virtual_time = record.time;

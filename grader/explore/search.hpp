@@ -29,9 +29,10 @@ struct SearchResult {
     scheduler::Time virtual_time{};  // of the failing schedule, else of the first
     std::uint32_t first_steps = 0;   // steps of the first schedule
     std::optional<Failure> failure;
-    std::optional<Failure> race;   // the first that `hunt` saw; no schedule ends with one by itself
-    bool has_fences = false;  // a schedule of `hunt` used atomic_thread_fence
-    bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
+    std::optional<Failure> race;  // the first that `hunt` saw; no schedule ends with one by itself
+    bool has_fences = false;      // a schedule of `hunt` used atomic_thread_fence
+    // Why a schedule could not be brought to its end in this flavour, though it may have one.
+    std::optional<scheduler::Ending> inconclusive;
 };
 
 // Blocks until done. Errors are the environment's, never the student's.

@@ -12,8 +12,10 @@ SymbolTable::SymbolTable(Elf* elf) {
          section = elf_nextscn(elf, section)) {
         read(elf, section);
     }
-    std::sort(functions_.begin(), functions_.end(),
-              [](const Function& a, const Function& b) { return a.begin < b.begin; });
+    for (Symbols* symbols : {&functions_, &variables_}) {
+        std::sort(symbols->begin(), symbols->end(),
+                  [](const Symbol& a, const Symbol& b) { return a.begin < b.begin; });
+    }
 }
 
 void SymbolTable::read(Elf* elf, Elf_Scn* section) {
@@ -25,20 +27,27 @@ void SymbolTable::read(Elf* elf, Elf_Scn* section) {
     for (int i = 0; i < count; ++i) {
         GElf_Sym symbol;
         if (gelf_getsym(data, i, &symbol) == nullptr) continue;
-        if (GELF_ST_TYPE(symbol.st_info) != STT_FUNC || symbol.st_size == 0) continue;
+        const auto type = GELF_ST_TYPE(symbol.st_info);
+        if ((type != STT_FUNC && type != STT_OBJECT) || symbol.st_size == 0) continue;
         const char* const name = elf_strptr(elf, header.sh_link, symbol.st_name);
         if (name == nullptr) continue;
-        functions_.push_back({symbol.st_value, symbol.st_value + symbol.st_size, name});
+        Symbols& symbols = type == STT_FUNC ? functions_ : variables_;
+        symbols.push_back({symbol.st_value, symbol.st_value + symbol.st_size, name});
     }
 }
 
 const char* SymbolTable::name_at(std::uint64_t address) const {
+    const Symbol* const function = find(functions_, address);
+    return function == nullptr ? nullptr : function->name;
+}
+
+const SymbolTable::Symbol* SymbolTable::find(const Symbols& symbols, std::uint64_t address) {
     const auto after =
-        std::upper_bound(functions_.begin(), functions_.end(), address,
-                         [](std::uint64_t a, const Function& f) { return a < f.begin; });
-    if (after == functions_.begin()) return nullptr;
-    const Function& function = *std::prev(after);
-    return address < function.end ? function.name : nullptr;
+        std::upper_bound(symbols.begin(), symbols.end(), address,
+                         [](std::uint64_t a, const Symbol& symbol) { return a < symbol.begin; });
+    if (after == symbols.begin()) return nullptr;
+    const Symbol& symbol = *std::prev(after);
+    return address < symbol.end ? &symbol : nullptr;
 }
 
 }  // namespace heddle::explore

@@ -1,5 +1,5 @@
-// The functions of a binary by address, from its ELF symbol table: read once, asked often. Safe to
-// share once made.
+// The functions and variables of a binary by address, from its ELF symbol table: read once, asked
+// often. Safe to share once made.
 #pragma once
 
 #include <libelf.h>
@@ -17,16 +17,23 @@ class SymbolTable {
     // The mangled name of the function that covers the address; null where none does.
     const char* name_at(std::uint64_t address) const;
 
-  private:
-    struct Function {
+    struct Symbol {
         std::uint64_t begin;
         std::uint64_t end;
-        const char* name;
+        const char* name;  // mangled
     };
 
+    // The variable with static storage that covers the address; null where none does.
+    const Symbol* variable_at(std::uint64_t address) const { return find(variables_, address); }
+
+  private:
+    using Symbols = std::vector<Symbol>;  // by their beginnings
+
+    static const Symbol* find(const Symbols& symbols, std::uint64_t address);
     void read(Elf* elf, Elf_Scn* section);
 
-    std::vector<Function> functions_;  // by their beginnings
+    Symbols functions_;
+    Symbols variables_;
 };
 
 }  // namespace heddle::explore

@@ -1,9 +1,11 @@
 #include "explore/symbols.hpp"
 
+#include <cxxabi.h>
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string_view>
 
@@ -33,6 +35,22 @@ bool is_library(const char* symbol) {
         if (rest.starts_with(other)) return false;
     }
     return true;
+}
+
+// "forks" of "_ZN12_GLOBAL__N_15forksE", and of "forks.0", a local that is static.
+std::string plain_name(const char* symbol) {
+    int status = 0;
+    const std::unique_ptr<char, decltype(&std::free)> demangled(
+        abi::__cxa_demangle(symbol, nullptr, nullptr, &status), &std::free);
+    std::string name = demangled ? demangled.get() : symbol;
+    const std::size_t scope = name.rfind("::");
+    if (scope != name.npos) name.erase(0, scope + 2);
+    return name.substr(0, name.find('.'));
+}
+
+// Some of its files may be called as one of the student's, whose path is never whole.
+bool is_of_runtime(const std::filesystem::path& file) {
+    return file.is_absolute() && file.parent_path().parent_path().filename() == "grader";
 }
 
 int constant(Dwarf_Die* die, unsigned name) {
@@ -66,6 +84,7 @@ struct Symbols::State {
     Lines look_up(std::uint64_t position);
     std::optional<Dwarf_Die> unit_at(Dwarf_Addr address);
     bool is_library_at(std::uint64_t position);
+    const SymbolTable& table();
     void add(Lines& lines, const char* path, int line, int column) const;
     void add_callers(Lines& lines, Dwarf_Die* unit, Dwarf_Addr address);
 };
@@ -77,7 +96,7 @@ void Symbols::State::add(Lines& lines, const char* path, int line, int column) c
         return std::find(files.begin(), files.end(), name) != files.end();
     };
     std::string name = file.lexically_normal();  // of "./two/hit.c", or "./one/../two/hit.c"
-    if (!is_known(name)) name = file.filename();
+    if (!is_known(name) && !is_of_runtime(file)) name = file.filename();
     if (is_known(name)) {
         lines.places.push_back({{name, line}, column});
     } else if (lines.places.empty() && file.parent_path().filename() == "heddle") {
@@ -132,12 +151,16 @@ const Lines& Symbols::State::lines_at(std::uint64_t position) {
     return entry->second;
 }
 
-bool Symbols::State::is_library_at(std::uint64_t position) {
+const SymbolTable& Symbols::State::table() {
     if (!names) {
         Dwarf_Addr ignored = 0;
         names.emplace(dwfl_module_getelf(module, &ignored));
     }
-    return is_library(names->name_at(position));
+    return *names;
+}
+
+bool Symbols::State::is_library_at(std::uint64_t position) {
+    return is_library(table().name_at(position));
 }
 
 Symbols::Symbols(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -184,6 +207,12 @@ bool Symbols::is_inside_library(const scheduler::Stack& stack) {
         if (state_->is_library_at(stack.frames[i])) return true;
     }
     return false;
+}
+
+std::optional<Symbols::Variable> Symbols::variable_at(std::uint64_t position) {
+    const SymbolTable::Symbol* const found = state_->table().variable_at(position);
+    if (found == nullptr) return std::nullopt;
+    return Variable{plain_name(found->name), found->begin, found->end - found->begin};
 }
 
 std::optional<Place> Symbols::outermost_place_of(const scheduler::Stack& stack) {

@@ -42,6 +42,16 @@ class Symbols {
     // happens inside Sink::put is nobody's lesson.
     bool is_inside_library(const scheduler::Stack& stack);
 
+    // A variable with static storage: its name without namespaces, its position and its size.
+    struct Variable {
+        std::string name;
+        std::uint64_t begin = 0;
+        std::uint64_t size = 0;
+    };
+
+    // The one that covers the position; nothing where none does.
+    std::optional<Variable> variable_at(std::uint64_t position);
+
   private:
     struct State;
     explicit Symbols(std::unique_ptr<State> state);

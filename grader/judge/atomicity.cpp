@@ -181,10 +181,10 @@ std::optional<Match> is_cas_once(const View& view) {
     const Observation& seen = failed->observation;
     for (std::size_t i = 0; i < seen.steps.size(); ++i) {
         if (!gives_up_after(view, seen, i)) continue;
-        const std::string what =
-            fmt::format("{}'s compare_exchange on {} failed at {}, and it went on.",
-                        thread_name(seen, seen.steps[i].raw.thread),
-                        name_or(seen.steps[i].object, "the atomic"), location(seen.steps[i].place));
+        const std::string what = fmt::format(
+            "{}'s compare_exchange on {} failed at {}, and it went on.",
+            thread_name(seen, seen.steps[i].raw.thread),
+            name_or(seen.steps[i].object, "the atomic"), location(seen, seen.steps[i].place));
         return match_of(*failed, what, seen.steps[i]);
     }
     return std::nullopt;
@@ -200,7 +200,7 @@ std::optional<Match> is_check_act(const View& view) {
         "{} reads {} at {}, gives the lock back, and takes it again at {}; in between another "
         "thread changed it.",
         thread_name(seen, gap->before->raw.thread), name_or(gap->before->object, "the datum"),
-        location(gap->before->place), location(gap->after->place));
+        location(seen, gap->before->place), location(seen, gap->after->place));
     return match_of(*failed, what, *gap->after);
 }
 
@@ -217,7 +217,7 @@ std::optional<Match> is_if_wait(const View& view) {
         if (!has_woken || seen.steps[i].is_in_library || !goes_on_blindly(seen, i)) continue;
         const std::string what = fmt::format(
             "{} woke from its wait at {} and went on without looking at its condition again.",
-            thread_name(seen, step.thread), location(seen.steps[i].place));
+            thread_name(seen, step.thread), location(seen, seen.steps[i].place));
         return match_of(*failed, what, seen.steps[i]);
     }
     return std::nullopt;

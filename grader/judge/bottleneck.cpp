@@ -44,7 +44,7 @@ std::optional<Match> is_lock_over_io(const View& view) {
     return Match{
         named->match.failed,
         fmt::format("{} waits for its device {} ({}): {}", thread_name(seen, step->raw.thread),
-                    locks_held(seen, *step), location(step->place), named->match.message),
+                    locks_held(seen, *step), location(seen, step->place), named->match.message),
         step->place};
 }
 

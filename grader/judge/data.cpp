@@ -213,11 +213,12 @@ std::optional<Match> is_race(const View& view) {
     const auto kind = [&](std::size_t i) {
         return seen.summary.report.writes[i] ? "written" : "read";
     };
-    return Match{report,
-                 fmt::format("Two threads touch the same data: {} at {}, {} at {}. Nothing orders "
-                             "the two.",
-                             kind(0), location(seen.where), kind(1), location(seen.other_where)),
-                 seen.where ? seen.where : seen.other_where};
+    return Match{
+        report,
+        fmt::format("Two threads touch the same data: {} at {}, {} at {}. Nothing orders "
+                    "the two.",
+                    kind(0), location(seen, seen.where), kind(1), location(seen, seen.other_where)),
+        seen.where ? seen.where : seen.other_where};
 }
 
 std::optional<Match> is_race_on_heap(const View& view) {

@@ -108,7 +108,7 @@ std::optional<EarlyRead> read_where_threads_start(const View& view, const Failed
         {&report,
          fmt::format("What is read at {} is written by a thread, at {}, and nobody has "
                      "waited for that thread.",
-                     location(read), location(write)),
+                     location(seen, read), location(seen, write)),
          read},
         count_joins(whole, 0, read) > 0};
 }
@@ -224,7 +224,7 @@ std::optional<Match> is_arg_copied(const View& view) {
                  fmt::format("{}. {} writes {} ({}), and no other thread ever reads that: it is a "
                              "copy of its own.",
                              expectation(seen.summary), thread_name(seen, unread->raw.thread),
-                             name_or(unread->object, "its result"), location(unread->place)),
+                             name_or(unread->object, "its result"), location(seen, unread->place)),
                  unread->place};
 }
 

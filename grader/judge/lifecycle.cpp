@@ -1,6 +1,8 @@
 #include "judge/lifecycle.hpp"
 
 #include <fmt/format.h>
+#include <signal.h>
+#include <string.h>
 
 #include "judge/source_text.hpp"
 #include "judge/words.hpp"
@@ -13,6 +15,23 @@ using scheduler::Ending;
 
 std::string message_of(const Failed& failed) {
     return failed.observation.summary.message.data();
+}
+
+const Failed* crashed_by(const View& view, int signal) {
+    const Failed* const failed = view.ended(Ending::crashed);
+    const bool is_meant = failed != nullptr && failed->observation.summary.report.signal == signal;
+    return is_meant ? failed : nullptr;
+}
+
+bool is_found_by_c_library(const Failed& failed) {
+    return std::string_view(failed.observation.summary.report.kind.data()) ==
+           scheduler::found_by_c_library;
+}
+
+// What a thread's own instruction does, and nobody sends.
+bool is_fault(int signal) {
+    return signal == 0 || signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE ||
+           signal == SIGILL || signal == SIGABRT;
 }
 
 }  // namespace
@@ -35,7 +54,8 @@ std::optional<Match> is_started_in_constructor(const View& view) {
         if (!function || !is_constructor(*function)) continue;
         return Match{named->match.failed,
                      fmt::format("The constructor starts the thread itself, at {}. {}.",
-                                 location(step.place), named->match.message),
+                                 location(named->match.failed->observation, step.place),
+                                 named->match.message),
                      step.place};
     }
     return std::nullopt;
@@ -79,6 +99,49 @@ std::optional<Match> is_terminate_called(const View& view) {
                  fmt::format("{} called std::terminate: the whole program ends there.",
                              thread_name(seen, seen.summary.ending_thread)),
                  seen.where};
+}
+
+std::optional<Match> is_given_up(const View& view) {
+    const Failed* const failed = crashed_by(view, SIGABRT);
+    if (failed == nullptr || is_found_by_c_library(*failed)) return std::nullopt;
+    const Observation& seen = failed->observation;
+    return Match{failed,
+                 fmt::format("{} gave up, and the whole program ended: {}.",
+                             thread_name(seen, seen.summary.ending_thread), message_of(*failed)),
+                 seen.where};
+}
+
+std::optional<Match> is_damage_found(const View& view) {
+    const Failed* const failed = crashed_by(view, SIGABRT);
+    if (failed == nullptr || !is_found_by_c_library(*failed)) return std::nullopt;
+    const Observation& seen = failed->observation;
+    return Match{
+        failed,
+        fmt::format("While {} ran, the C library found memory damaged, or given back twice: "
+                    "{}.",
+                    thread_name(seen, seen.summary.ending_thread), message_of(*failed)),
+        seen.where};
+}
+
+std::optional<Match> is_division(const View& view) {
+    const Failed* const failed = crashed_by(view, SIGFPE);
+    if (failed == nullptr) return std::nullopt;
+    const Observation& seen = failed->observation;
+    return Match{failed,
+                 fmt::format("{} crashed: {}.", thread_name(seen, seen.summary.ending_thread),
+                             message_of(*failed)),
+                 seen.where};
+}
+
+std::optional<Match> is_signalled(const View& view) {
+    const Failed* const failed = view.ended(Ending::crashed);
+    if (failed == nullptr) return std::nullopt;
+    const int signal = failed->observation.summary.report.signal;
+    const char* const name = is_fault(signal) ? nullptr : sigabbrev_np(signal);
+    if (name == nullptr) return std::nullopt;
+    return Match{failed,
+                 fmt::format("The signal SIG{} ended the whole program: nobody handled it.", name),
+                 failed->observation.where};
 }
 
 std::optional<Match> is_crash(const View& view) {
@@ -131,11 +194,21 @@ std::optional<Match> is_limit(const View& view) {
     if (failed == nullptr) return std::nullopt;
     const Observation& seen = failed->observation;
     const std::string name = thread_name(seen, seen.summary.ending_thread);
-    return Match{
-        failed,
-        is_quiet ? fmt::format("{} computes without end, and lets nobody else run.", name)
-                 : fmt::format("No end after {} steps; {} was running.", seen.summary.events, name),
-        seen.where};
+    return Match{failed,
+                 is_quiet ? fmt::format("{} computes without end, and lets nobody else run.", name)
+                          : fmt::format("No end after {}; {} was running.",
+                                        bound_reached(seen.summary), name),
+                 seen.where};
+}
+
+std::optional<Match> is_memory_limit(const View& view) {
+    const Failed* const failed = view.ended(Ending::memory_limit);
+    if (failed == nullptr) return std::nullopt;
+    const Observation& seen = failed->observation;
+    return Match{failed,
+                 fmt::format("{} ran out of memory: {}.",
+                             thread_name(seen, seen.summary.ending_thread), message_of(*failed)),
+                 seen.where};
 }
 
 std::optional<Match> is_wrong_result(const View& view) {

@@ -96,7 +96,7 @@ std::optional<Match> is_lock_leak(const View& view) {
     return Match{stuck->failed,
                  fmt::format("{}. {} locked it at {}, and has gone on without unlocking it.",
                              wanted(seen, *stuck->wait), thread_name(seen, stuck->wait->raw.holder),
-                             location(place)),
+                             location(seen, place)),
                  place};
 }
 
@@ -209,11 +209,12 @@ std::optional<Match> is_livelock(const View& view) {
         return Match{failed, "Every thread that can run spins, and nothing changes any more.",
                      seen.where};
     }
-    return Match{failed,
-                 fmt::format("{} asks again and again at {}, and nobody is left who could change "
-                             "the answer.",
-                             thread_name(seen, spinning->raw.thread), location(spinning->place)),
-                 spinning->place};
+    return Match{
+        failed,
+        fmt::format("{} asks again and again at {}, and nobody is left who could change "
+                    "the answer.",
+                    thread_name(seen, spinning->raw.thread), location(seen, spinning->place)),
+        spinning->place};
 }
 
 std::optional<Match> is_busy_wait(const View& view) {

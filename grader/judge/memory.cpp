@@ -54,10 +54,14 @@ std::optional<Match> match_of(const Failed* failed, std::string_view what) {
     const auto origin = origin_of(failed->observation);
     if (!where && origin) {
         return Match{failed,
-                     fmt::format("{}, created at {}, {}.", who(*failed), location(origin), what),
+                     fmt::format("{}, created at {}, {}.", who(*failed),
+                                 location(failed->observation, origin), what),
                      origin};
     }
-    return Match{failed, fmt::format("{} {} ({}).", who(*failed), what, location(where)), where};
+    return Match{
+        failed,
+        fmt::format("{} {} ({}).", who(*failed), what, location(failed->observation, where)),
+        where};
 }
 
 // What UBSan calls its kinds, in plain words.
@@ -90,6 +94,13 @@ std::optional<Match> is_use_after_free(const View& view) {
     return match_of(memory_error(view, "use-after-free"), "uses memory that has been freed");
 }
 
+std::optional<Match> is_stack_overflow(const View& view) {
+    const Failed* failed = view.ended(Ending::crashed);
+    if (failed == nullptr) failed = memory_error(view);
+    if (failed == nullptr || kind_of(*failed) != scheduler::stack_overflow) return std::nullopt;
+    return match_of(failed, "uses up its stack");
+}
+
 std::optional<Match> is_overflow(const View& view) {
     return match_of(memory_error(view, "overflow"),
                     "reads or writes beyond the end of an array or object");
@@ -100,7 +111,8 @@ std::optional<Match> is_leak(const View& view) {
     if (failed == nullptr) return std::nullopt;
     const auto& where = failed->observation.where;
     return Match{failed,
-                 fmt::format("What was allocated at {} was never given back.", location(where)),
+                 fmt::format("What was allocated at {} was never given back.",
+                             location(failed->observation, where)),
                  where};
 }
 
@@ -129,10 +141,10 @@ std::optional<Match> is_undefined(const View& view) {
         if (kind_of(*failed) == translation.kind) words = translation.words;
     }
     if (words.empty()) words = kind_of(*failed);
-    return Match{
-        failed,
-        fmt::format("Undefined behaviour at {}: {}.", location(failed->observation.where), words),
-        failed->observation.where};
+    return Match{failed,
+                 fmt::format("Undefined behaviour at {}: {}.",
+                             location(failed->observation, failed->observation.where), words),
+                 failed->observation.where};
 }
 
 }  // namespace heddle::judge

@@ -10,6 +10,7 @@ namespace heddle::judge {
 
 std::optional<Match> is_dangling_ref(const View& view);
 std::optional<Match> is_use_after_free(const View& view);
+std::optional<Match> is_stack_overflow(const View& view);
 std::optional<Match> is_overflow(const View& view);
 std::optional<Match> is_leak(const View& view);
 std::optional<Match> is_memory_error(const View& view);

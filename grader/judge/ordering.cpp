@@ -230,7 +230,8 @@ std::optional<Match> is_sleep_sync(const View& view) {
     const ObservedStep& sleep = *first_sleep(failed.observation);
     const std::string what = fmt::format(
         "{} slept at {} until the others should be done; on a busy machine they are not.",
-        thread_name(failed.observation, sleep.raw.thread), location(sleep.place));
+        thread_name(failed.observation, sleep.raw.thread),
+        location(failed.observation, sleep.place));
     const bool has_words = failed.failure.ending == Ending::failed_assertion;
     const std::string words = has_words ? expectation(failed.observation.summary) + ". " : "";
     return Match{&failed, words + what, sleep.place};
@@ -246,7 +247,8 @@ std::optional<Match> is_ordered_by_sleep(const View& view) {
     const ObservedStep* const sleep = first_sleep(*race.in, race.second->raw.thread);
     return Match{
         view.ended(Ending::data_race),
-        fmt::format("Only a sleep, at {}, keeps these apart: {}; {}.", location(sleep->place),
+        fmt::format("Only a sleep, at {}, keeps these apart: {}; {}.",
+                    location(*race.in, sleep->place),
                     deed(*race.in, *race.first, name_or(race.first->object, "the data")),
                     deed(*race.in, *race.second, name_or(race.second->object, "the data"))),
         sleep->place};

@@ -168,6 +168,8 @@ constexpr Rule table[] = {
      is_use_after_free, "What keeps this object alive until the last thread is done with it?"},
     {"leak", "LeakSanitizer, at the end of a schedule", no_text, is_leak,
      "Who owns this object, and who gives it back?"},
+    {"crash", "a thread has left its stack", no_text, is_stack_overflow,
+     "How deep do these calls nest, and which local variable is large?"},
     {"overflow", "AddressSanitizer: beyond an array or object", no_text, is_overflow,
      "Which indices has it, and which does this line use?"},
     {"", "any other memory error", no_text, is_memory_error,
@@ -208,6 +210,14 @@ constexpr Rule table[] = {
      "Who waits for this thread before its object goes?", Outcome::thread_leak},
     {"exc-terminate", "std::terminate with an exception", no_text, is_uncaught,
      "Where could this exception still have been caught?", Outcome::crash},
+    {"crash", "abort(), or a failed assert() of the student's", no_text, is_given_up,
+     "What had become false, that the program gives up there?"},
+    {"crash", "abort() by the C library's allocator or stack protector", no_text, is_damage_found,
+     "Which earlier write went beyond its array, or which pointer was freed twice?"},
+    {"crash", "a fatal signal of a division", no_text, is_division,
+     "By what is divided here, and when is it 0?"},
+    {"crash", "a signal that no fault raises", no_text, is_signalled,
+     "Who sends this signal, and who was to handle it?"},
     {"crash", "a fatal signal", no_text, is_crash,
      "Which pointer, index or object does this line trust?"},
     {"forbidden", "a call that the scheduler can't control", no_text, is_unsupported,
@@ -248,6 +258,8 @@ constexpr Rule table[] = {
     {"busy-wait", "polls without progress beyond the bound", no_text, is_busy_wait,
      "How could the thread sleep until there is something to see?", Outcome::livelock},
     {"", "no end within the bound", no_text, is_limit, "What makes this loop end?"},
+    {"", "memory refused beyond the bound, and the program didn't cope", no_text, is_memory_limit,
+     "How much is alive at once, and who gives it back?"},
 
     // A wrong outcome without a race.
     {"order-assumed", "the order of starting was taken for the order of running", no_text,
@@ -302,6 +314,7 @@ Outcome outcome_of(Ending ending) {
         case Ending::memory_error: return Outcome::memory_error;
         case Ending::undefined_behaviour: return Outcome::undefined_behaviour;
         case Ending::step_limit:
+        case Ending::memory_limit:
         case Ending::cpu_limit: return Outcome::limit;
         default: return Outcome::crash;
     }

@@ -74,8 +74,8 @@ std::string thread_name(const Observation& observation, scheduler::ThreadId thre
     return thread < observation.threads.size() ? observation.threads[thread] : "a thread";
 }
 
-std::string location(const std::optional<explore::Place>& place) {
-    if (!place) return "the test";
+std::string location(const Observation& observation, const std::optional<explore::Place>& place) {
+    if (!place) return observation.outside;
     return fmt::format("{}:{}", place->line.file, place->line.line);
 }
 
@@ -86,7 +86,7 @@ std::string name_or(const std::string& object, const std::string& otherwise) {
 std::string deed(const Observation& observation, const ObservedStep& step,
                  const std::string& object) {
     return fmt::format("{} {} {} ({})", thread_name(observation, step.raw.thread), verb(step.raw),
-                       object, location(step.place));
+                       object, location(observation, step.place));
 }
 
 std::string locks_held(const Observation& observation, const ObservedStep& step) {
@@ -110,6 +110,13 @@ std::string expectation(const scheduler::Summary& summary) {
     if (expression.empty()) return text.empty() ? "what the test expects doesn't hold" : text;
     if (const auto sentence = compared(expression, expansion)) return *sentence;
     return fmt::format("{} is {}", expression, expansion);
+}
+
+std::string bound_reached(const scheduler::Summary& summary) {
+    const scheduler::Command& command = summary.command;
+    if (summary.events > command.max_events)
+        return fmt::format("{} steps and memory accesses", fmt::group_digits(command.max_events));
+    return fmt::format("{} steps", fmt::group_digits(command.max_steps));
 }
 
 }  // namespace heddle::judge

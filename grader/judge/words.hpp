@@ -11,8 +11,9 @@ namespace heddle::judge {
 // "thread 1", "main", or the name that was given.
 std::string thread_name(const explore::Observation& observation, scheduler::ThreadId thread);
 
-// "hit_counter.hpp:9", or "the test" where the place isn't the student's.
-std::string location(const std::optional<explore::Place>& place);
+// "hit_counter.hpp:9", or "the test" or "a library" where the place isn't the student's.
+std::string location(const explore::Observation& observation,
+                     const std::optional<explore::Place>& place);
 
 // The object's name, else `otherwise`.
 std::string name_or(const std::string& object, const std::string& otherwise);
@@ -26,5 +27,8 @@ std::string locks_held(const explore::Observation& observation, const explore::O
 
 // What a failed assertion says: "total is 1, expected 2", or the test's own sentence.
 std::string expectation(const scheduler::Summary& summary);
+
+// Which bound a schedule without an end has reached: "20,000 steps".
+std::string bound_reached(const scheduler::Summary& summary);
 
 }  // namespace heddle::judge

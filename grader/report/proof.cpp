@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <numeric>
 #include <string>
+#include <vector>
 
 #include "report/failure.hpp"
 #include "report/json_parts.hpp"
@@ -37,6 +40,24 @@ void write_row(Page& page, const ExerciseProof& proof) {
          share(proof.wrong.right_diagnosis, proof.wrong.n),
          share(proof.replays.equal, proof.replays.n)},
         holds ? Style::plain : Style::bad);
+}
+
+// How soon the wrong programs' main findings were found.
+void write_found_in(Page& page, const CourseProof& proof) {
+    std::vector<int> schedules;
+    for (const ExerciseProof& exercise : proof.exercises) {
+        const auto& its = exercise.wrong.found_in;
+        schedules.insert(schedules.end(), its.begin(), its.end());
+    }
+    if (schedules.empty()) return;
+    std::sort(schedules.begin(), schedules.end());
+    const double sum = std::accumulate(schedules.begin(), schedules.end(), 0.0);
+    const std::size_t half = schedules.size() / 2;
+    const double median = (schedules[half] + schedules[schedules.size() - 1 - half]) / 2.0;
+    page.line(fmt::format("{}: in schedule {:.1f} on average, median {:g}, worst {}",
+                          count(static_cast<long long>(schedules.size()), "main finding"),
+                          sum / static_cast<double>(schedules.size()), median, schedules.back()),
+              Style::quiet);
 }
 
 Json proof_json(const ExerciseProof& proof) {
@@ -74,6 +95,7 @@ void write_proof(Page& page, const CourseProof& proof) {
     for (const std::string& failure : proof.failures) {
         write_message(page, {"✗", Style::bad, failure, std::nullopt});
     }
+    write_found_in(page, proof);
     if (holds(proof)) page.line().add("✓ ", Style::good).add("The course proves itself.");
 }
 

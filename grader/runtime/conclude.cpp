@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 
+#include "runtime/allocations.hpp"
 #include "runtime/control.hpp"
 #include "runtime/memory.hpp"
 #include "runtime/raw_syscall.hpp"
@@ -25,6 +26,34 @@ void copy_text(std::array<char, size>& to, std::string_view from) {
     to[length] = '\0';
 }
 
+// Whether a program ends so because it can't cope with having been refused memory. A null pointer
+// may travel before somebody trusts it; who ends the program with words has met it.
+bool is_for_want_of_memory(scheduler::Ending ending) {
+    const Refusal* const refusal = last_refusal();
+    if (refusal == nullptr) return false;
+    switch (ending) {
+        case scheduler::Ending::crashed:
+        case scheduler::Ending::terminated: return true;
+        case scheduler::Ending::failed_assertion:
+        case scheduler::Ending::exited: return refusal->thread == engine().running();
+        default: return false;
+    }
+}
+
+void keep_ending(scheduler::Ending ending, std::string_view message) {
+    const bool lacks_memory = is_for_want_of_memory(ending);
+    if (lacks_memory) {
+        ending = scheduler::Ending::memory_limit;
+        message = last_refusal()->words.data();
+        record().where = last_refusal()->where;
+    }
+    record().ending = ending;
+    record().ending_thread = lacks_memory ? last_refusal()->thread : engine().running();
+    if (!message.empty()) copy_text(record().message, message);
+    if (record().where.count == 0) capture_stack(record().where);
+    engine().describe_blocked();
+}
+
 }  // namespace
 
 void set_completion(int descriptor, std::uint64_t token) {
@@ -36,13 +65,7 @@ void conclude(scheduler::Ending ending, std::string_view message) {
     const bool first = record().ending == scheduler::Ending::none;
     end_control();
     settle_write();
-    if (first) {
-        record().ending = ending;
-        record().ending_thread = engine().running();
-        if (!message.empty()) copy_text(record().message, message);
-        if (record().where.count == 0) capture_stack(record().where);
-        engine().describe_blocked();
-    }
+    if (first) keep_ending(ending, message);
     raw_syscall(SYS_write, completion_descriptor, reinterpret_cast<long>(&completion_token),
                 sizeof completion_token);
     // Last, when the verdict is safe: where LeakSanitizer can't work it ends the process.

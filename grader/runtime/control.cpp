@@ -123,6 +123,7 @@ Inside::~Inside() {
 
 void begin_control(scheduler::Record& shared) {
     the_record = &shared;
+    shared.load_address = load_address();
     the_engine.begin_schedule(shared);
     tasks[0].kernel_id = static_cast<int>(raw_syscall(SYS_gettid));
     current = &tasks[0];

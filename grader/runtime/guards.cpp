@@ -3,11 +3,14 @@
 #include <signal.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <ucontext.h>
 
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <string_view>
 
+#include "runtime/allocations.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/raw_syscall.hpp"
@@ -29,7 +32,7 @@ extern "C" heddle::runtime::Resolver __stop_heddle_real[];
 namespace heddle::runtime {
 namespace {
 
-using Handler = void (*)(int);
+using Handler = void (*)(int, siginfo_t*, void*);
 
 struct KernelAction {  // the kernel's own layout: arch/x86/include/uapi/asm/signal.h
     Handler handler;
@@ -43,7 +46,8 @@ constexpr std::size_t spare_stack_size = 64 * 1024;
 alignas(16) [[maybe_unused]] constinit char spare_stack[spare_stack_size] = {};
 
 void handle(int signal, Handler handler, unsigned long flags) {
-    const KernelAction action = {handler, flags | with_restorer, heddle_signal_return, 0};
+    const KernelAction action = {handler, flags | SA_SIGINFO | with_restorer, heddle_signal_return,
+                                 0};
     raw_syscall(SYS_rt_sigaction, signal, reinterpret_cast<long>(&action), 0, 8);
 }
 
@@ -57,9 +61,38 @@ const char* words_for(int signal) {
     }
 }
 
-void on_crash(int signal) {
+// The C library's own, which it leaves for debuggers: why it gave up ("free(): invalid pointer").
+struct AbortMessage {
+    unsigned size;
+    char text[1];
+};
+constinit AbortMessage* const* abort_message = nullptr;
+
+// The kernel looks at the set before it finds that there is no such thing to do with it.
+bool is_readable(std::uint64_t address) {
+    constexpr int nothing = -1;
+    return raw_syscall(SYS_rt_sigprocmask, nothing, static_cast<long>(address & ~std::uint64_t{7}),
+                       0, 8) != -EFAULT;
+}
+
+// Only calls that nest too deep, or too large a local variable, leave no place for the next call.
+bool has_left_stack(const void* context) {
+    const auto& machine = static_cast<const ucontext_t*>(context)->uc_mcontext;
+    return !is_readable(static_cast<std::uint64_t>(machine.gregs[REG_RSP]) - sizeof(void*));
+}
+
+void on_crash(int signal, siginfo_t*, void* context) {
     record().report.signal = signal;
-    conclude(scheduler::Ending::crashed, words_for(signal));
+    if (has_left_stack(context)) {
+        std::strcpy(record().report.kind.data(), scheduler::stack_overflow);
+        conclude(scheduler::Ending::crashed, "its stack is used up (SIGSEGV)");
+    }
+    const bool says_why =
+        signal == SIGABRT && abort_message != nullptr && *abort_message != nullptr;
+    if (!says_why) conclude(scheduler::Ending::crashed, words_for(signal));
+    std::strcpy(record().report.kind.data(), scheduler::found_by_c_library);
+    const std::string_view text = (*abort_message)->text;
+    conclude(scheduler::Ending::crashed, text.substr(0, text.find('\n')));
 }
 
 void on_terminate() {
@@ -81,7 +114,7 @@ constinit int quiet_ticks = 0;
 
 // Comes once in a quarter second of CPU time. Four in a row without an event: the code will never
 // reach a scheduling point.
-void on_cpu_time(int) {
+void on_cpu_time(int, siginfo_t*, void*) {
     if (!is_active()) return;
     const std::uint64_t events = record().events;
     quiet_ticks = events == events_before ? quiet_ticks + 1 : 0;
@@ -117,11 +150,13 @@ void install_guards() {
 #endif
     handle(SIGPROF, on_cpu_time, SA_RESTART);
     std::set_terminate(on_terminate);
+    limit_memory();
     const itimerval period = {{0, 250'000}, {0, 250'000}};
     raw_syscall(SYS_setitimer, ITIMER_PROF, reinterpret_cast<long>(&period), 0);
 }
 
 void resolve_real_functions() {
+    abort_message = static_cast<AbortMessage* const*>(dlsym(RTLD_DEFAULT, "__abort_msg"));
     prepare_threads();
     for (Resolver* each = __start_heddle_real; each != __stop_heddle_real; ++each)
         (*each)();

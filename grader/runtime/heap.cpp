@@ -1,23 +1,30 @@
-// The heap, as the race detector sees it: what is given back counts as written,
-// and what is handed out is new. glibc exports its own under these names.
+// The heap in `hunt`. What is handed out is new to the race detector, what is
+// given back counts as written; and what the limit of memory refuses is noted.
 #include <malloc.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
-#include <cstring>
+#include <cstdint>
+#include <cstdlib>
 
+#include "runtime/allocations.hpp"
 #include "runtime/control.hpp"
 #include "runtime/races.hpp"
 #include "runtime/real.hpp"
 
+// The C library's own names for what is replaced below; the loader needs them before anything can
+// be looked up.
 extern "C" {
 void* __libc_malloc(std::size_t size);
 void* __libc_calloc(std::size_t count, std::size_t size);
 void* __libc_realloc(void* block, std::size_t size);
-void* __libc_memalign(std::size_t alignment, std::size_t size);
 void __libc_free(void* block);
 }
+
+HEDDLE_REAL(aligned_alloc)
+HEDDLE_REAL(memalign)
+HEDDLE_REAL(posix_memalign)
 
 namespace heddle::runtime {
 namespace {
@@ -25,10 +32,15 @@ namespace {
 // Whoever uses a block that is given back uses its beginning, nearly always.
 constexpr std::size_t looked_at = 1'024;
 
-void* handed_out(void* block) {
-    if (block == nullptr || !is_controlled()) return block;
+// `size`: what was asked for.
+void* handed_out(void* block, std::size_t size) {
+    if (!is_controlled()) return block;
     Inside inside;
-    races::began(block, malloc_usable_size(block));
+    if (block != nullptr) {
+        races::began(block, malloc_usable_size(block));
+    } else if (size != 0) {
+        note_refusal(size);
+    }
     return block;
 }
 
@@ -43,31 +55,35 @@ void given_back(void* block) {
 
 using namespace heddle::runtime;
 
+// operator new comes here too.
 HEDDLE_INTERCEPT void* malloc(std::size_t size) noexcept {
-    return handed_out(__libc_malloc(size));
+    return handed_out(__libc_malloc(size), size);
 }
 
 HEDDLE_INTERCEPT void* calloc(std::size_t count, std::size_t size) noexcept {
-    return handed_out(__libc_calloc(count, size));
+    std::size_t all = 0;
+    if (__builtin_mul_overflow(count, size, &all)) all = SIZE_MAX;
+    return handed_out(__libc_calloc(count, size), all);
 }
 
 HEDDLE_INTERCEPT void* realloc(void* block, std::size_t size) noexcept {
     given_back(block);
-    return handed_out(__libc_realloc(block, size));
+    return handed_out(__libc_realloc(block, size), size);
 }
 
 HEDDLE_INTERCEPT void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
-    return handed_out(__libc_memalign(alignment, size));
+    return handed_out(real_aligned_alloc()(alignment, size), size);
+}
+
+HEDDLE_INTERCEPT void* memalign(std::size_t alignment, std::size_t size) noexcept {
+    return handed_out(real_memalign()(alignment, size), size);
 }
 
 HEDDLE_INTERCEPT int posix_memalign(void** block, std::size_t alignment,
                                     std::size_t size) noexcept {
-    if (alignment % sizeof(void*) != 0 || (alignment & (alignment - 1)) != 0 || alignment == 0)
-        return EINVAL;
-    void* const made = __libc_memalign(alignment, size);
-    if (made == nullptr) return ENOMEM;
-    *block = handed_out(made);
-    return 0;
+    const int error = real_posix_memalign()(block, alignment, size);
+    if (error == 0 || error == ENOMEM) handed_out(error == 0 ? *block : nullptr, size);
+    return error;
 }
 
 HEDDLE_INTERCEPT void free(void* block) noexcept {

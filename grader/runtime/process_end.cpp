@@ -1,5 +1,6 @@
 // exit in all its forms.
 #include <pthread.h>
+#include <signal.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -115,13 +116,15 @@ HEDDLE_INTERCEPT void pthread_exit(void* result) {
 }
 
 // What assert() calls. A program says there what it expects; a student's code beside a test only
-// crashes, as abort() does.
+// gives up, as with abort().
 HEDDLE_INTERCEPT void __assert_fail(const char* expression, const char* file, unsigned line,
                                     const char* function) noexcept {
-    if (is_active() && is_program) {
+    if (is_active()) {
         char text[512];
         std::snprintf(text, sizeof text, "assert(%s) failed", expression);
-        conclude(heddle::scheduler::Ending::failed_assertion, text);
+        if (is_program) conclude(heddle::scheduler::Ending::failed_assertion, text);
+        record().report.signal = SIGABRT;
+        conclude(heddle::scheduler::Ending::crashed, text);
     }
     real___assert_fail()(expression, file, line, function);
     __builtin_unreachable();

@@ -56,6 +56,12 @@ void look_for_leaks() {
     record().ending = scheduler::Ending::memory_error;
 }
 
+// An allocation that AddressSanitizer would rather end the program for than refuse.
+bool is_about_memory_limit(const char* kind) {
+    return std::strcmp(kind, "allocation-size-too-big") == 0 ||
+           std::strcmp(kind, "out-of-memory") == 0;
+}
+
 }  // namespace heddle::runtime
 
 using heddle::runtime::conclude;
@@ -67,7 +73,9 @@ HEDDLE_INTERCEPT void __asan_on_error() {
     const char* const kind = __asan_get_report_description();
     std::strncpy(record().report.kind.data(), kind, record().report.kind.size() - 1);
     record().report.address = reinterpret_cast<std::uint64_t>(__asan_get_report_address());
-    conclude(Ending::memory_error, kind);
+    conclude(
+        heddle::runtime::is_about_memory_limit(kind) ? Ending::memory_limit : Ending::memory_error,
+        kind);
 }
 
 HEDDLE_INTERCEPT void __ubsan_on_report() {

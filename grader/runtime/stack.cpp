@@ -51,6 +51,10 @@ _Unwind_Reason_Code visit(_Unwind_Context* context, void* argument) {
 
 }  // namespace
 
+std::uint64_t load_address() {
+    return reinterpret_cast<std::uint64_t>(&__executable_start);
+}
+
 void capture_stack(scheduler::Stack& stack) {
     stack.count = 0;
     on_own_stack([&] { _Unwind_Backtrace(visit, &stack); });

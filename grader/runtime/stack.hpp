@@ -9,6 +9,9 @@ namespace heddle::runtime {
 // loaded; frames of shared libraries are left out. About 10 µs.
 void capture_stack(scheduler::Stack& stack);
 
+// Where the executable was loaded.
+std::uint64_t load_address();
+
 // Which code the function with this frame was called from, as a hash of at most `most_frames`
 // positions in the executable, found by the chain of frames. Well below 1 µs.
 scheduler::Place place_of(const void* frame, int most_frames);

@@ -4,6 +4,7 @@
 #include <climits>
 #include <thread>
 
+#include "runtime/allocations.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/races.hpp"
@@ -63,7 +64,7 @@ void on_thread_end(void* start) {
 
 std::size_t stack_size_of(const pthread_attr_t* attributes) {
     pthread_attr_t usual;
-    if (attributes == nullptr) pthread_getattr_default_np(&usual);
+    if (attributes == nullptr) pthread_attr_init(&usual);
     std::size_t size = 0;
     pthread_attr_getstacksize(attributes == nullptr ? &usual : attributes, &size);
     return size;
@@ -146,6 +147,7 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     Start& start = starts[created];
     start = {routine, argument, {}, 0, stack_size_of(attributes), 0, false};
     races::created(created);
+    make_room_for_stack(start.stack_size);
     const int error = real_pthread_create()(handle, attributes, run_controlled, &start);
     if (error != 0) conclude(heddle::scheduler::Ending::unsupported, "the system refuses a thread");
     start.handle = *handle;

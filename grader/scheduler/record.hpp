@@ -84,6 +84,7 @@ enum class Ending : std::uint8_t {
     thread_leak,
     step_limit,
     cpu_limit,
+    memory_limit,
     exited,  // exit() from the student's code
     crashed,
     terminated,  // std::terminate
@@ -145,6 +146,12 @@ struct Evidence {
     Stack stack;
 };
 
+// The kind of a crash that the C library chose: it found its records of memory overwritten.
+constexpr const char* found_by_c_library = "found-by-c-library";
+
+// The kind of a crash where a thread has left its stack; AddressSanitizer calls it so too.
+constexpr const char* stack_overflow = "stack-overflow";
+
 struct Report {  // of a sanitizer, or of a crash
     std::array<char, 128> kind = {};
     std::array<Stack, 2> stacks = {};  // race: both accesses; otherwise the first only
@@ -170,6 +177,7 @@ struct Summary {
     std::array<char, 512> expression = {};  // of a failed assertion
     Stack where;                            // where it ended
     ThreadId ending_thread = 0;
+    std::uint64_t load_address = 0;  // of the program under test
     std::uint32_t steps = 0;
     std::uint64_t events = 0;
     std::uint32_t decisions = 0;

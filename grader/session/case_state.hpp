@@ -3,7 +3,9 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "explore/search.hpp"
 #include "judge/judge.hpp"
@@ -17,7 +19,8 @@ struct CaseState {
     judge::CaseEvidence evidence;
     model::ScheduleCounts schedules;
     std::chrono::milliseconds virtual_time{0};
-    bool is_inconclusive = false;          // in `asan`
+    // Flavours whose search was given up, and why.
+    std::map<model::Flavour, scheduler::Ending> inconclusive;
     bool is_unsteady = false;              // a failing schedule did not repeat
     std::optional<explore::Failure> race;  // that hunt saw, on its way
     bool has_fences = false;               // which ThreadSanitizer doesn't understand
@@ -31,6 +34,9 @@ void take(CaseState& state, Trial trial);
 
 // Whether its trial in this flavour has been taken.
 bool has_run(const CaseState& state, model::Flavour flavour);
+
+// What could not be looked for in it, for the reader of a report.
+std::vector<model::Observation> not_checked(const CaseState& state);
 
 // The case's verdict; points are given whole or not at all.
 model::CaseReport report_of(const CaseState& state, const explore::Sources& sources);

@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "build/program_builder.hpp"
+#include "judge/words.hpp"
 #include "session/build_finding.hpp"
 #include "session/case_state.hpp"
 #include "session/seed.hpp"
@@ -27,12 +28,15 @@ int schedules_of(const ExploreRequest& request, Flavour flavour) {
     return std::max(1, request.schedules / hunt_schedules_each_tsan);
 }
 
+std::string place_of(const explore::Observation& seen) {
+    return seen.where ? seen.where->line.file + ":" + std::to_string(seen.where->line.line) : "";
+}
+
 // What the scheduler doesn't control makes no finding: nobody knows what it would have done.
 base::Error uncontrolled(const explore::Observation& seen) {
     return {
         std::string("the program does what isn't controlled here: ") + seen.summary.message.data(),
-        seen.where ? seen.where->line.file + ":" + std::to_string(seen.where->line.line) : "",
-        "What a schedule would do after it isn't known, so none is judged."};
+        place_of(seen), "What a schedule would do after it isn't known, so none is judged."};
 }
 
 base::Error not_choices(const std::string& text) {
@@ -66,18 +70,34 @@ Expected<explore::Replayable> schedule_in(const std::string& text) {
     return *schedule;
 }
 
-// A long program and an endless one look alike until a limit: neither is accused.
-bool is_too_long(scheduler::Ending ending) {
-    return ending == scheduler::Ending::step_limit || ending == scheduler::Ending::cpu_limit;
+// A large program and an endless one look alike until a limit: neither is accused.
+bool is_too_large(scheduler::Ending ending) {
+    return ending == scheduler::Ending::step_limit || ending == scheduler::Ending::cpu_limit ||
+           ending == scheduler::Ending::memory_limit;
 }
 
-base::Error too_long(scheduler::Ending ending) {
+base::Error too_large(const explore::Observation& seen) {
+    const scheduler::Ending ending = seen.summary.ending;
+    if (ending == scheduler::Ending::memory_limit) {
+        return {
+            std::string("the program ran out of memory: ") + seen.summary.message.data(),
+            place_of(seen),
+            "If it is meant to take so much: explore a smaller problem, with less data. If not: "
+            "look for what is allocated there and never given back."};
+    }
     const bool is_time = ending == scheduler::Ending::cpu_limit;
     return {is_time ? "a schedule took more processor time than the scheduler gives it"
-                    : "a schedule was not over after 20,000 steps",
-            "",
+                    : "a schedule was not over after " + judge::bound_reached(seen.summary),
+            is_time ? "" : place_of(seen),  // where the processor's clock rang is chance
             "If the program is meant to end: explore a smaller problem, with fewer rounds or less "
             "data. If a loop waits for another thread, let it wait on a condition or an atomic."};
+}
+
+// Why a schedule says nothing of the program; nothing where it does.
+std::optional<base::Error> no_verdict(const explore::Observation& seen) {
+    if (is_too_large(seen.summary.ending)) return too_large(seen);
+    if (seen.summary.ending == scheduler::Ending::unsupported) return uncontrolled(seen);
+    return std::nullopt;
 }
 
 // One exploration: holds what its steps share.
@@ -185,10 +205,8 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
     const TrialRequest request = trial_request(flavour, program);
     auto trial = run_trial(request, bench_);
     if (!trial) return base::fail(trial.error());
-    if (trial->search.failure && is_too_long(trial->search.failure->ending))
-        return base::fail(too_long(trial->search.failure->ending));
-    if (trial->failed && trial->failed->summary.ending == scheduler::Ending::unsupported)
-        return base::fail(uncontrolled(*trial->failed));
+    if (const auto error = trial->failed ? no_verdict(*trial->failed) : std::nullopt)
+        return base::fail(*error);
     if (trial->is_unsteady) {
         return base::fail({"a failing schedule did not repeat", "",
                            "Look for what differs from run to run though the schedule doesn't: "
@@ -229,14 +247,13 @@ Expected<void> Exploring::run_again(const explore::Replayable& schedule,
     trial.search.virtual_time = (*run)->time;
     const scheduler::Ending ending = (*run)->ending;
     if (ending == scheduler::Ending::replay_mismatch) return base::fail(of_other_code());
-    if (is_too_long(ending)) return base::fail(too_long(ending));
     if (ending != scheduler::Ending::completed) {
         trial.search.failure = {0, "replay", ending, (*run)->fingerprint, schedule};
         const auto symbols = bench_.symbols_of(request);
         if (!symbols) return base::fail(symbols.error());
         auto seen = explore::observe(**started, **symbols, sources_, schedule);
         if (!seen) return base::fail(seen.error());
-        if (ending == scheduler::Ending::unsupported) return base::fail(uncontrolled(*seen));
+        if (const auto error = no_verdict(*seen)) return base::fail(*error);
         trial.failed = std::move(*seen);
     }
     take(state_, std::move(trial));

@@ -49,6 +49,13 @@ a_lock_order_deadlock_is_found() {
     says "waits for second, held by thread 2"
 }
 
+elements_of_an_array_are_told_apart() {
+    finds philosophers.c deadlock lock-order
+    says "waits for forks[0], held by thread 1"
+    says "waits for forks[1], held by thread 2"
+    says "waits for forks[2], held by thread 3"
+}
+
 a_lost_wakeup_is_found() {
     finds lost_wakeup.c deadlock lost-wakeup
     says "waits to be notified on ready"
@@ -130,7 +137,66 @@ int main() {
 }
 END
     explore 2 --schedules 3 long.cpp
-    says "was not over after"
+    says "was not over after 20,000 steps"
+    printf 'int n[64];\nint main(void) { for (int i = 0; i < 3000000; ++i) n[i %% 64] = i; }\n' >fill.c
+    explore 2 --schedules 3 fill.c
+    says "was not over after 2,000,000 steps and memory"
+}
+
+memory_without_end_is_no_crash() {
+    cat >hoard.c <<'END'
+#include <pthread.h>
+#include <stdlib.h>
+static char *volatile last;
+static void *hoard(void *unused) {
+    for (;;) *(last = malloc(8 << 20)) = 1;
+    return unused;
+}
+int main(void) {
+    pthread_t thread;
+    pthread_create(&thread, 0, hoard, 0);
+    return pthread_join(thread, 0);
+}
+END
+    explore 2 --schedules 3 hoard.c
+    says "hoard.c:5: the program ran out of memory: more than 1 GB was asked for"
+    says "and 8 MB of it were refused"
+    cat out err >first
+    explore 2 --schedules 3 hoard.c
+    cat out err | cmp -s - first || fail "another time, other words"
+    printf '#include <vector>\nint main() { std::vector<long> all(1); for (;;) all.reserve(2 * all.capacity()); }\n' >grow.cpp
+    explore 2 --schedules 3 grow.cpp
+    says "the program ran out of memory"
+}
+
+a_program_that_copes_without_memory_is_not_accused() {
+    printf '#include <stdlib.h>\nint main(void) { while (malloc(1 << 20)) {} return 0; }\n' >full.c
+    explore 0 --schedules 10 full.c
+    cat >cope.cpp <<'END'
+#include <memory>
+#include <new>
+#include <thread>
+#include <vector>
+int main() {
+    std::jthread([] {
+        std::vector<std::unique_ptr<char[]>> all;
+        try {
+            for (;;) all.push_back(std::make_unique_for_overwrite<char[]>(1 << 24));
+        } catch (const std::bad_alloc&) {
+        }
+    });
+}
+END
+    explore 0 --schedules 10 cope.cpp
+    cat >many.cpp <<'END'
+#include <thread>
+#include <vector>
+int main() {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 200; ++i) threads.emplace_back([] {});
+}
+END
+    explore 0 --schedules 3 many.cpp
 }
 
 a_program_says_by_its_code_that_it_failed() {
@@ -142,6 +208,30 @@ a_program_says_by_its_code_that_it_failed() {
     explore 1 --schedules 3 return.c
     says "main returned 4"
     [[ $(field outcome) == wrong_result ]] || fail "the outcome is $(field outcome)"
+}
+
+what_ends_a_program_is_called_by_its_name() {
+    printf '#include <signal.h>\nint main(void) { raise(SIGTERM); return 0; }\n' >term.c
+    explore 1 --schedules 3 term.c
+    says "The signal SIGTERM ended the whole program"
+    says "Who sends this signal"
+    printf '#include <stdlib.h>\nint main(void) { abort(); }\n' >abort.c
+    explore 1 --schedules 3 abort.c
+    says "main gave up, and the whole program ended: abort() was called"
+    says "What had become false"
+    printf '#include <stdlib.h>\nint main(void) { char *volatile a = malloc(9); free(a); free(a); }\n' >twice.c
+    explore 1 --schedules 3 twice.c
+    says "free(): double free detected in tcache 2"
+    says "which pointer was freed twice?"
+    printf 'int deep(int n) { volatile char all[200000]; all[0] = 1; return deep(n + 1) + all[0]; }\nint main(void) { return deep(0); }\n' >deep.c
+    explore 1 --schedules 3 deep.c
+    says "main uses up its stack (deep.c:1)"
+    printf 'int main(int n, char **all) { return 5 / (n - 1); }\n' >divide.c
+    explore 1 --schedules 3 divide.c
+    says "By what is divided here"
+    printf 'int main(int n, char **all) { return *(int *)(long)(n - 1); }\n' >null.c
+    explore 1 --schedules 3 null.c
+    says "Which pointer, index or object"
 }
 
 main_may_end_before_the_others() {
@@ -182,11 +272,33 @@ END
     explore 1 ./-odd.c ../two/hit.c
 }
 
+a_file_may_be_called_as_one_of_the_runtime() {
+    cat >once.cpp <<'END'
+#include <mutex>
+#include <thread>
+std::mutex mutex;
+int make() { std::lock_guard lock(mutex); return 3; }
+int value() { static const int made = make(); return made; }
+int main() { std::jthread a([] { value(); }), b([] { std::lock_guard lock(mutex); value(); }); }
+END
+    explore 1 once.cpp
+    says "once.cpp:5"
+    grep -q "once.cpp:[7-9]\|once.cpp:[1-9][0-9]" out && fail "a line of the runtime is named"
+    grep -q "once *made" out || fail "the initialisation has no name"
+}
+
 a_source_is_not_overwritten() {
     cp "$programs/race.c" .
     "$heddle" explore race.c --json race.c >out 2>err
     [[ $? == 2 ]] || fail "it isn't refused"
     cmp -s race.c "$programs/race.c" || fail "the source is lost"
+}
+
+two_results_do_not_share_a_file() {
+    "$heddle" explore "$programs/race.c" --json both --html ./both >out 2>err
+    [[ $? == 2 ]] || fail "it isn't refused"
+    says "can't share a file"
+    [[ ! -e both ]] || fail "something was written"
 }
 
 a_finding_becomes_a_page_that_plays() {
@@ -212,6 +324,19 @@ a_program_that_does_not_compile_shows_its_line() {
     printf 'int main(void) {\n    return 1 +;\n}\n' >broken.c
     explore 2 broken.c
     says "broken.c:2"
+}
+
+flags_go_to_the_compiler_and_the_linker() {
+    printf '#include <math.h>\n#include <string.h>\nint main(int n, char **all) { return strcmp(NAME, "two words") || sqrt(n * 4.0) != 2; }\n' >flags.c
+    explore 0 --schedules 3 flags.c --cflags "-DNAME='\"two words\"' -lm -l rt -Wl,--as-needed"
+    explore 2 --schedules 3 flags.c --cflags "-DNAME='x"
+    says "a quote is not closed"
+}
+
+what_no_library_has_is_named_with_its_line() {
+    printf 'int nowhere(void);\nint main(void) {\n    return nowhere();\n}\n' >undefined.c
+    explore 2 undefined.c
+    says "undefined.c:3"
 }
 
 a_program_without_main_is_explained() {

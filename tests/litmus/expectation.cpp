@@ -24,6 +24,7 @@ constexpr std::array names = {
     std::pair{Ending::unsupported, "unsupported"},
     std::pair{Ending::step_limit, "step limit"},
     std::pair{Ending::cpu_limit, "cpu limit"},
+    std::pair{Ending::memory_limit, "memory limit"},
 };
 
 bool is_ending(const std::string& text) {

@@ -8,6 +8,7 @@ using heddle::base::edit_distance;
 using heddle::base::is_utf8;
 using heddle::base::nearest;
 using heddle::base::shell_word;
+using heddle::base::shell_words;
 
 TEST_CASE("well-formed UTF-8 is recognised") {
     CHECK(is_utf8(""));
@@ -36,6 +37,18 @@ TEST_CASE("the nearest name is offered only when it is near") {
     CHECK(nearest("lost-updte", names) == "lost-update");
     CHECK(nearest("subklas", names) == "subclass");
     CHECK(nearest("philosophers", names) == std::nullopt);
+}
+
+TEST_CASE("words are read as a shell reads them") {
+    using Words = std::vector<std::string>;
+    CHECK(shell_words(" -O1\t-DN=3 ").value() == Words{"-O1", "-DN=3"});
+    CHECK(shell_words(R"(-DNAME='"two words"' "-I a b" -DE= "")").value() ==
+          Words{"-DNAME=\"two words\"", "-I a b", "-DE=", ""});
+    CHECK(shell_words(R"(a\ b "\"\n" 'c\')").value() == Words{"a b", "\"\\n", "c\\"});
+    CHECK(shell_words("").value().empty());
+    CHECK(shell_words("-DN='3").has_value() == false);
+    for (const char* word : {"a b", "stop!", "it's `odd`", "$(x)", "", "\\"})
+        CHECK(shell_words(shell_word(word)).value() == Words{word});
 }
 
 TEST_CASE("a shell reads one word, whatever it is made of") {

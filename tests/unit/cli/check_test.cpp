@@ -199,6 +199,21 @@ TEST_CASE("each format has its option, and one of them may be standard output") 
     CHECK(fake_session().calls == 0);
 }
 
+TEST_CASE("two results are never written to one file") {
+    const Course course;
+    const TemporaryFolder folder;
+    const std::string path = (folder.path() / "report").string();
+    const std::string other = (folder.path() / "." / "report").string();
+    fake_session().calls = 0;
+    const Result both =
+        heddle_run({"check", "10", "--json", path.c_str(), "--junit", other.c_str()});
+    CHECK(both.code == 2);
+    CHECK(both.err.find("--json and --junit can't share a file") != std::string::npos);
+    CHECK(fake_session().calls == 0);
+    fake_session().check = std::vector{graded("10-lost-update", 5)};
+    CHECK(heddle_run({"check", "10", "--json", "/dev/null", "--junit", "/dev/null"}).code == 1);
+}
+
 TEST_CASE("a summary is added to what is there, within GitHub's limit for both") {
     const Course course;
     const TemporaryFolder folder;

@@ -1,5 +1,9 @@
 // Schedules as text, and names from source lines.
 #include "explore/choices.hpp"
+
+#include <set>
+#include <tuple>
+
 #include "catch.hpp"
 #include "explore/observation.hpp"
 #include "explore/portfolio.hpp"
@@ -70,7 +74,33 @@ TEST_CASE("objects are called what the source calls them") {
             "queue->ready");
     REQUIRE(name_at("pthread_cond_signal(&ready);", "(", Operation::notify_one) == "ready");
     REQUIRE(name_at("sem_post(&slots[2]);", "(", Operation::semaphore_post) == "slots[2]");
+    REQUIRE(name_at("pthread_mutex_lock(&forks[(i + 1) % 5]);", "(&", Operation::lock) ==
+            "forks[(i + 1) % 5]");
+    REQUIRE(name_at("sem_wait(&free_slots[next(i)]);", "(&", Operation::semaphore_wait) ==
+            "free_slots[next(i)]");
     REQUIRE(name_at("wait(lock);", "(", Operation::wait).empty());
+}
+
+TEST_CASE("an assignment reads what stands on its right") {
+    REQUIRE(name_at("    int b = balance;", "b =", Operation::read) == "balance");
+    REQUIRE(name_at("    int b = balance;", "= ", Operation::read) == "balance");
+    REQUIRE(name_at("    seen = accounts[i].balance - 1;", "seen", Operation::read) ==
+            "accounts[i].balance");
+    REQUIRE(name_at("    int b = balance;", "b =", Operation::write) == "b");
+    REQUIRE(name_at("    b = x + y;", "b =", Operation::read).empty());
+    REQUIRE(name_at("    b = f(x);", "b =", Operation::read).empty());
+    REQUIRE(name_at("    b += x;", "b +", Operation::read) == "b");
+    REQUIRE(name_at("    if (b == x)", "b ==", Operation::read) == "b");
+}
+
+TEST_CASE("a first initialisation is called by what it makes") {
+    REQUIRE(name_at("    static Log log(path);", "log(", Operation::once) == "log");
+    REQUIRE(name_at("    static const std::map<int, int> squares = table();", "sq",
+                    Operation::once) == "squares");
+    REQUIRE(name_at("    std::call_once(flag, [] { start(); });", "(flag", Operation::once) ==
+            "flag");
+    REQUIRE(name_at("    pthread_once(&made, make);", "(&", Operation::once) == "made");
+    REQUIRE(name_at("    return instance();", "inst", Operation::once).empty());
 }
 
 TEST_CASE("the same schedule number is the same schedule") {
@@ -84,6 +114,22 @@ TEST_CASE("where the clock is judged no timer ends early") {
     for (std::uint32_t index = 0; index < 100; ++index) {
         const auto command = command_for(model::Flavour::hunt, Clock::judged, 1, index, 60);
         REQUIRE(command.timers == scheduler::Timers::at_quiescence);
+    }
+}
+
+TEST_CASE("no two of the first schedules are the same") {
+    using model::Flavour;
+    for (const auto flavour : {Flavour::hunt, Flavour::tsan, Flavour::asan}) {
+        for (const auto clock : {Clock::judged, Clock::ignored}) {
+            std::set<std::tuple<scheduler::StrategyKind, scheduler::Timers, std::uint32_t>> seen;
+            for (std::uint32_t index = 0; index < 3; ++index) {
+                const auto command = command_for(flavour, clock, 1, index, 60);
+                seen.emplace(command.strategy, command.timers, command.memory_period);
+            }
+            const auto fourth = command_for(flavour, clock, 1, 3, 60);
+            CHECK(seen.size() == 3);
+            CHECK_FALSE(seen.contains({fourth.strategy, fourth.timers, fourth.memory_period}));
+        }
     }
 }
 

@@ -1,10 +1,13 @@
 #include "explore/names.hpp"
 
+#include <pthread.h>
+
 #include "catch.hpp"
 
 using heddle::explore::Names;
 using heddle::explore::ObservedStep;
 using heddle::explore::Sources;
+using heddle::explore::Symbols;
 using heddle::scheduler::Operation;
 
 namespace {
@@ -19,14 +22,31 @@ ObservedStep step(Operation operation, int line, int column) {
     return step;
 }
 
+std::optional<Symbols::Variable> no_variables(std::uint64_t) {
+    return std::nullopt;
+}
+
 }  // namespace
+
+TEST_CASE("an element of a global array is called by its place in it") {
+    const Sources sources = {{"counter.cpp", {"pthread_mutex_lock(&forks[i]);"}}};
+    const std::vector<std::string> threads;
+    const auto forks = [](std::uint64_t) {
+        return std::optional(Symbols::Variable{"forks", 0x1000 - 2 * sizeof(pthread_mutex_t),
+                                               5 * sizeof(pthread_mutex_t)});
+    };
+    Names names(sources, threads, forks);
+    names.learn(step(Operation::lock, 1, 19));
+    names.settle();
+    CHECK(names.of(Operation::lock, 0x1000) == "forks[2]");
+}
 
 TEST_CASE("a mutex is called by its own name, not by its guard's") {
     const Sources sources = {{"counter.cpp",
                               {"std::unique_lock<std::mutex> lock(mutex_);",  //
                                "lock.unlock();", "lock.lock();"}}};
     const std::vector<std::string> threads;
-    Names names(sources, threads);
+    Names names(sources, threads, no_variables);
     names.learn(step(Operation::lock, 1, 34));
     names.learn(step(Operation::unlock, 2, 12));
     names.learn(step(Operation::lock, 3, 10));

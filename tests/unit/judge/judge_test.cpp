@@ -1,6 +1,9 @@
 #include "judge/judge.hpp"
 
+#include <signal.h>
+
 #include <algorithm>
+#include <cstring>
 #include <set>
 
 #include "catch.hpp"
@@ -85,7 +88,7 @@ TEST_CASE("every ending of the student's is explained by some rule") {
          {Ending::none, Ending::failed_assertion, Ending::unfinished, Ending::deadlock,
           Ending::livelock, Ending::thread_leak, Ending::step_limit, Ending::cpu_limit,
           Ending::exited, Ending::crashed, Ending::terminated, Ending::data_race,
-          Ending::memory_error, Ending::undefined_behaviour}) {
+          Ending::memory_error, Ending::undefined_behaviour, Ending::memory_limit}) {
         const auto finding = judge({"a case", {Schedule(2).ended(ending)}, {}}, {});
         REQUIRE(finding.outcome != Outcome::passed);
         REQUIRE_FALSE(finding.message.empty());
@@ -116,4 +119,23 @@ TEST_CASE("what is slow is shown without plain accesses") {
     const auto finding = judge({"a case", {schedule.ended(Ending::failed_assertion)}, {}}, {});
     REQUIRE(finding.trace);
     REQUIRE(finding.trace->steps.size() == 1);
+}
+
+TEST_CASE("only a fault is asked about a pointer") {
+    const auto question_for = [](int signal, const char* kind, Ending ending = Ending::crashed) {
+        Failed failed = Schedule(1).ended(ending, "", "some words");
+        auto& report = failed.observation.summary.report;
+        report.signal = signal;
+        std::strcpy(report.kind.data(), kind);
+        return std::string(judge({"a case", {failed}, {}}, {}).question);
+    };
+    using namespace heddle::scheduler;
+    CHECK(question_for(SIGSEGV, "").find("Which pointer") == 0);
+    CHECK(question_for(SIGSEGV, stack_overflow).find("How deep") == 0);
+    CHECK(question_for(SIGFPE, "").find("By what is divided") == 0);
+    CHECK(question_for(SIGABRT, "").find("What had become false") == 0);
+    CHECK(question_for(SIGABRT, found_by_c_library).find("Which earlier write") == 0);
+    CHECK(question_for(SIGTERM, "").find("Who sends this signal") == 0);
+    CHECK(question_for(0, stack_overflow, Ending::memory_error).find("How deep") == 0);
+    CHECK(question_for(0, "", Ending::memory_limit).find("How much is alive") == 0);
 }

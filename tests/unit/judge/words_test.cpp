@@ -30,6 +30,22 @@ TEST_CASE("a test's own sentence is kept") {
     REQUIRE(words_for("", "two threads, one chair") == "two threads, one chair");
 }
 
+TEST_CASE("what isn't the student's is called by what it is") {
+    Schedule schedule(1);
+    REQUIRE(location(schedule.seen, line(7)) == "code.cpp:7");
+    REQUIRE(location(schedule.seen, {}) == "the test");
+    schedule.seen.outside = "a library";
+    REQUIRE(location(schedule.seen, {}) == "a library");
+}
+
+TEST_CASE("a schedule without an end names the bound that it has reached") {
+    heddle::scheduler::Summary summary;
+    summary.events = 30'000;
+    REQUIRE(bound_reached(summary) == "20,000 steps");
+    summary.events = summary.command.max_events + 1;
+    REQUIRE(bound_reached(summary) == "2,000,000 steps and memory accesses");
+}
+
 TEST_CASE("an exception from the student's code is told apart") {
     REQUIRE(words_for("{Unknown expression after the reported line}", "\nno such file") ==
             "an exception came out of the call: no such file");
