@@ -4,14 +4,21 @@
 
 namespace heddle::explore {
 
-base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
-                                    std::uint64_t seed, const Budget& budget) {
+namespace {
+
+// `command_of` gives the command of a schedule by its number and the first one's steps; nothing
+// ends the search.
+template <class CommandOf>
+base::Expected<SearchResult> search_with(Program& program, model::Flavour flavour,
+                                         std::uint64_t seed, const Budget& budget,
+                                         CommandOf command_of) {
     SearchResult result;
     Feedbacks feedbacks(seed);
     std::uint64_t steps = 0;
     for (int index = 0; index < budget.schedules && steps < budget.steps; ++index) {
-        scheduler::Command command = command_for(
-            flavour, clock, seed, static_cast<std::uint32_t>(index), result.first_steps);
+        auto next = command_of(static_cast<std::uint32_t>(index), result.first_steps);
+        if (!next) break;
+        scheduler::Command& command = *next;
         Feedback* const feedback = feedbacks.of(command);
         if (feedback != nullptr) feedback->ask(command);
         const auto run = program.run(command);
@@ -37,6 +44,25 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
         break;
     }
     return result;
+}
+
+}  // namespace
+
+base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
+                                    std::uint64_t seed, const Budget& budget) {
+    return search_with(program, flavour, seed, budget,
+                       [&](std::uint32_t index, std::uint32_t length) {
+                           return std::optional(command_for(flavour, clock, seed, index, length));
+                       });
+}
+
+base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& program,
+                                       model::Flavour flavour, std::uint64_t seed,
+                                       const Budget& budget) {
+    return search_with(program, flavour, seed, budget,
+                       [&](std::uint32_t index, std::uint32_t length) {
+                           return command_by(only, flavour, seed, index, length);
+                       });
 }
 
 base::Expected<bool> repeats_exactly(Program& program, const Failure& failure, int repeats) {

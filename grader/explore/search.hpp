@@ -8,6 +8,7 @@
 #include "explore/choices.hpp"
 #include "explore/portfolio.hpp"
 #include "explore/program.hpp"
+#include "model/report.hpp"
 
 namespace heddle::explore {
 
@@ -29,12 +30,18 @@ struct SearchResult {
     scheduler::Time virtual_time{};  // of the failing schedule, else of the first
     std::uint32_t first_steps = 0;   // steps of the first schedule
     std::optional<Failure> failure;
+    std::optional<model::Verification> verification;  // of an exhaustive search, see exhaustive.hpp
     bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
 };
 
 // Blocks until done. Errors are the environment's, never the student's.
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
                                     std::uint64_t seed, const Budget& budget);
+
+// The same by one strategy in place of the portfolio.
+base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& program,
+                                       model::Flavour flavour, std::uint64_t seed,
+                                       const Budget& budget);
 
 // Replays the failing schedule `repeats` times; true when each time it went the same way, step by
 // step.

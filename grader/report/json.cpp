@@ -23,6 +23,8 @@ Json case_json(const model::CaseReport& one) {
         {"message", text_or_null(finding.message)},
         {"where", where_or_null(finding.where)},
         {"schedules", schedules_json(one.schedules)},
+        {"verified", one.verification.has_value()},
+        {"verification", verification_or_null(one.verification)},
         {"virtual_ms", one.virtual_time.count()},
         {"choices", text_or_null(finding.choices)},
         {"trace", trace_or_null(one)},

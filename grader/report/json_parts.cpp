@@ -47,6 +47,13 @@ Json schedules_json(const model::ScheduleCounts& schedules) {
     return {{"hunt", schedules.hunt}, {"tsan", schedules.tsan}, {"asan", schedules.asan}};
 }
 
+Json verification_or_null(const std::optional<model::Verification>& verification) {
+    if (!verification) return nullptr;
+    return {{"schedules", verification->schedules},
+            {"preemption_bound", value_or_null(verification->preemption_bound)},
+            {"assumes_fairness", verification->fairness == model::Fairness::assumed}};
+}
+
 Json trace_json(const model::Trace& trace) {
     Json steps = Json::array();
     for (const model::TraceStep& step : trace.steps)

@@ -23,6 +23,7 @@ constexpr std::size_t max_frames = 32;  // without inlining, destructors alone n
 constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 constexpr std::size_t max_wanted = 4;
+constexpr std::size_t max_pending = 1U << 13U;     // of all choices of one schedule
 constexpr std::size_t max_reads_from = 1U << 10U;  // different ones, in one schedule
 
 // A replay ends where a choice doesn't fit; a guide skips those that don't.
@@ -37,6 +38,7 @@ enum class StrategyKind : std::uint8_t {
     reads_from,
     replay,
     guide,
+    exhaustive,
 };
 
 // When a sleep or a timed wait may end.
@@ -51,6 +53,21 @@ enum class Recording : std::uint8_t { nothing, steps, accesses };
 // Whether a schedule that completes is searched for memory that was never given back; `asan` only.
 enum class Leaks : std::uint8_t { ignored, looked_for };
 
+// Some threads. Those numbered 64 and up are never among them.
+class ThreadSet {
+  public:
+    void add(ThreadId thread) { bits_ |= bit_of(thread); }
+    void remove(ThreadId thread) { bits_ &= ~bit_of(thread); }
+    bool has(ThreadId thread) const { return (bits_ & bit_of(thread)) != 0; }
+    bool is_empty() const { return bits_ == 0; }
+
+  private:
+    static std::uint64_t bit_of(ThreadId thread) {
+        return thread < 64 ? std::uint64_t{1} << thread : 0;
+    }
+    std::uint64_t bits_ = 0;
+};
+
 struct Command {
     std::uint64_t seed = 0;
     StrategyKind strategy = StrategyKind::in_order;
@@ -61,6 +78,7 @@ struct Command {
     std::uint32_t length = 0;  // expected number of steps, k
     std::array<ReadsFrom, max_wanted> wanted = {};  // reads-from: what to bring about
     std::uint32_t wanted_count = 0;
+    ThreadSet asleep;                 // exhaustive: who need not run next where the branch ends
     std::uint32_t switch_one_in = 0;  // leave the running thread once in so many; 0: no preference
     std::uint32_t memory_period =
         0;  // plain accesses between two scheduling points, on average; 0: none
@@ -88,6 +106,7 @@ enum class Ending : std::uint8_t {
     replay_mismatch,
     unsupported,
     sanitizer_silent,
+    redundant,  // the exhaustive search has tried, or will try, one that comes to the same
 };
 
 enum class StepResult : std::uint8_t { done, waits, failed, timed_out, woken };
@@ -120,6 +139,14 @@ struct Choice {
     ThreadId thread = 0;
     std::uint16_t fingerprint = 0;  // of the operation it was about to do
     ThreadId running = 0;           // who asked
+};
+
+// Who could have been chosen, and for what.
+struct Pending {
+    ThreadId thread = 0;
+    Operation operation = Operation::begin;
+    ObjectId object = 0;
+    std::uint32_t choice = 0;  // which one, from 0
 };
 
 struct BlockedThread {
@@ -184,7 +211,10 @@ struct Summary {
     std::uint32_t choice_count = 0;
     std::uint32_t step_count = 0;
     std::uint32_t reads_from_count = 0;
+    std::uint32_t pending_count = 0;
     bool is_truncated = false;  // more steps happened than fit
+    bool made_way = false;      // somebody who could have gone on had to let others go first
+    bool took_census = false;   // something looked at all threads at once while several lived
 };
 
 struct Record : Summary {
@@ -194,6 +224,7 @@ struct Record : Summary {
     std::array<Choice, max_choices> choices;
     std::array<Step, max_steps> recorded;
     std::array<ReadsFrom, max_reads_from> reads_from;  // kept by the strategy of that name
+    std::array<Pending, max_pending> pending;          // kept by the exhaustive one
 };
 
 }  // namespace heddle::scheduler

@@ -9,6 +9,8 @@ using model::Flavour;
 
 constexpr std::uint64_t steps_a_schedule = 400;  // what a case may take, on average
 
+constexpr int exhaustive_schedules = 2'000;  // a second or two
+
 int& count_of(model::ScheduleCounts& counts, Flavour flavour) {
     switch (flavour) {
         case Flavour::hunt: return counts.hunt;
@@ -29,6 +31,7 @@ void take(CaseState& state, Trial trial) {
     count_of(state.schedules, trial.flavour) = trial.search.schedules;
     if (trial.flavour == Flavour::hunt) {
         state.virtual_time = milliseconds_of(trial.search);
+        state.verification = trial.search.verification;
     }
     state.is_unsteady |= trial.is_unsteady;
     state.is_inconclusive |= trial.search.is_inconclusive;
@@ -51,6 +54,7 @@ model::CaseReport report_of(const CaseState& state, const explore::Sources& sour
     report.is_unsteady = state.is_unsteady;
     if (state.evidence.failures.empty()) {
         report.points = state.info.points;
+        if (!state.is_unsteady) report.verification = state.verification;
         report.passing_trace = state.passing_trace;
         return report;
     }
@@ -72,6 +76,11 @@ std::optional<scheduler::Ending> known_ending(const CaseState& state) {
 
 explore::Budget share_of(int all, int weight, int all_weights) {
     const int schedules = std::max(2, all * weight / all_weights);
+    return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};
+}
+
+explore::Budget exhaustive_budget(int factor) {
+    const int schedules = exhaustive_schedules * factor;
     return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};
 }
 

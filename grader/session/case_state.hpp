@@ -16,6 +16,7 @@ struct CaseState {
     CaseInfo info;
     judge::CaseEvidence evidence;
     model::ScheduleCounts schedules;
+    std::optional<model::Verification> verification;
     std::chrono::milliseconds virtual_time{0};
     bool is_inconclusive = false;  // in `asan`
     bool is_unsteady = false;      // a failing schedule did not repeat
@@ -42,5 +43,8 @@ std::optional<scheduler::Ending> known_ending(const CaseState& state);
 // Schedules that a case of this weight gets of `all`, and the steps they may take together. The
 // same whichever cases are wanted.
 explore::Budget share_of(int all, int weight, int all_weights);
+
+// What a case gets for trying all of its schedules.
+explore::Budget exhaustive_budget(int factor);
 
 }  // namespace heddle::session

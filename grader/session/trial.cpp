@@ -1,6 +1,7 @@
 #include "session/trial.hpp"
 
 #include "base/assert.hpp"
+#include "explore/exhaustive.hpp"
 #include "explore/minimise.hpp"
 #include "session/workbench.hpp"
 
@@ -42,13 +43,44 @@ Expected<Trial> confirm(explore::Program& program, const TrialRequest& request, 
     return trial;
 }
 
+Expected<explore::SearchResult> sample(explore::Program& program, const TrialRequest& request) {
+    if (request.only && request.only != scheduler::StrategyKind::exhaustive) {
+        return explore::search_by(*request.only, program, request.flavour, request.seed,
+                                  request.budget);
+    }
+    return explore::search(program, request.flavour, request.info.clock, request.seed,
+                           request.budget);
+}
+
+// What was found before, and then all schedules.
+Expected<explore::SearchResult> exhaust(explore::Program& program, const TrialRequest& request,
+                                        const explore::SearchResult& before) {
+    auto all = explore::search_all(program, request.seed, *request.exhaustive);
+    if (!all) return all;
+    if (all->failure) {
+        all->failure->schedule += before.schedules;
+    } else if (before.schedules > 0) {
+        all->virtual_time = before.virtual_time;
+    }
+    all->schedules += before.schedules;
+    return all;
+}
+
+Expected<explore::SearchResult> search(explore::Program& program, const TrialRequest& request) {
+    if (!request.exhaustive || request.flavour != model::Flavour::hunt)
+        return sample(program, request);
+    if (request.only) return exhaust(program, request, {});
+    auto sampled = sample(program, request);
+    if (!sampled || sampled->failure) return sampled;
+    return exhaust(program, request, *sampled);
+}
+
 }  // namespace
 
 Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench) {
     const auto program = bench.program_of(request);
     if (!program) return base::fail(program.error());
-    auto found = explore::search(**program, request.flavour, request.info.clock, request.seed,
-                                 request.budget);
+    auto found = search(**program, request);
     if (!found) return base::fail(found.error());
     Trial trial{request.case_index, request.flavour, std::move(*found), std::nullopt, false};
     const auto& failure = trial.search.failure;
