@@ -1,5 +1,8 @@
 #include "explore/search.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "explore/feedback.hpp"
 
 namespace heddle::explore {
@@ -27,6 +30,7 @@ base::Expected<SearchResult> search_with(Program& program, model::Flavour flavou
         ++result.schedules;
         if (feedback != nullptr) feedback->learn(record);
         steps += record.steps;
+        keep_weak_orders(result.weak_orders, record);
         if (index == 0) {
             result.first_steps = record.steps;
             result.virtual_time = record.time;
@@ -63,6 +67,13 @@ base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& pr
                        [&](std::uint32_t index, std::uint32_t length) {
                            return command_by(only, flavour, seed, index, length);
                        });
+}
+
+void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record) {
+    for (const auto& weak : std::span(record.weak_orders).first(record.weak_order_count)) {
+        if (std::ranges::find(kept, weak.place, &scheduler::WeakOrder::place) == kept.end())
+            kept.push_back(weak);
+    }
 }
 
 base::Expected<bool> repeats_exactly(Program& program, const Failure& failure, int repeats) {

@@ -31,6 +31,7 @@ struct SearchResult {
     std::uint32_t first_steps = 0;   // steps of the first schedule
     std::optional<Failure> failure;
     std::optional<model::Verification> verification;  // of an exhaustive search, see exhaustive.hpp
+    std::vector<scheduler::WeakOrder> weak_orders;    // each place once; of `hunt`
     bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
 };
 
@@ -42,6 +43,9 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
 base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& program,
                                        model::Flavour flavour, std::uint64_t seed,
                                        const Budget& budget);
+
+// Adds to `kept` those that the record has and that aren't there.
+void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record);
 
 // Replays the failing schedule `repeats` times; true when each time it went the same way, step by
 // step.

@@ -54,7 +54,8 @@ void write_next(Page& page, const std::vector<ExerciseReport>& reports, const Ex
 }
 
 bool is_verified(const ExerciseReport& report) {
-    return std::all_of(report.cases.begin(), report.cases.end(),
+    return !report.cases.empty() &&
+           std::all_of(report.cases.begin(), report.cases.end(),
                        [](const model::CaseReport& one) { return one.verification.has_value(); });
 }
 

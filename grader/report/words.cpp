@@ -73,8 +73,9 @@ std::string count(long long number, std::string_view noun) {
 
 std::string all_of(const model::Verification& verification) {
     const bool is_fair = verification.fairness == model::Fairness::assumed;
-    std::string text =
-        "all " + count(verification.schedules, is_fair ? "fair schedule" : "schedule");
+    const std::string_view noun = is_fair ? "fair schedule" : "schedule";
+    std::string text = verification.schedules == 1 ? fmt::format("the only {}", noun)
+                                                   : "all " + count(verification.schedules, noun);
     if (const auto bound = verification.preemption_bound)
         text += " with at most " + count(*bound, "preemption");
     return text;

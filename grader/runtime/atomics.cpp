@@ -6,6 +6,7 @@
 #include "runtime/control.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
+#include "runtime/weak_orders.hpp"
 
 namespace heddle::runtime {
 namespace {
@@ -139,52 +140,57 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
 }  // namespace
 #endif
 
-#define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                    \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value, \
-                                                [[maybe_unused]] int order) {   \
-        HEDDLE_FRAME;                                                           \
-        return scheduled_modify(at, [&] { return MODIFY(BITS, OPERATION); });   \
+#define NOTE_ORDER(ORDER) note_order(ORDER, __builtin_frame_address(0))
+
+#define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                                 \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value, int order) { \
+        HEDDLE_FRAME;                                                                        \
+        NOTE_ORDER(order);                                                                   \
+        return scheduled_modify(at, [&] { return MODIFY(BITS, OPERATION); });                \
     }
 
-#define DEFINE_COMPARE(BITS, TYPE, KIND)                                             \
-    HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(                        \
-        volatile TYPE * at, TYPE * expected, TYPE value, [[maybe_unused]] int order, \
-        [[maybe_unused]] int failure) {                                              \
-        HEDDLE_FRAME;                                                                \
-        return scheduled_compare(at, [&] { return COMPARE(BITS, KIND); });           \
+#define DEFINE_COMPARE(BITS, TYPE, KIND)                                                           \
+    HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(volatile TYPE * at, TYPE * expected,  \
+                                                             TYPE value, int order, int failure) { \
+        HEDDLE_FRAME;                                                                              \
+        NOTE_ORDER(order);                                                                         \
+        NOTE_ORDER(failure);                                                                       \
+        return scheduled_compare(at, [&] { return COMPARE(BITS, KIND); });                         \
     }
 
 // clang's own form: gives the value that was there.
-#define DEFINE_COMPARE_VALUE(BITS, TYPE)                                                           \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(volatile TYPE * at, TYPE seen,          \
-                                                           TYPE value, [[maybe_unused]] int order, \
-                                                           [[maybe_unused]] int failure) {         \
-        HEDDLE_FRAME;                                                                              \
-        TYPE* const expected = &seen;                                                              \
-        scheduled_compare(at, [&] { return COMPARE(BITS, strong); });                              \
-        return seen;                                                                               \
+#define DEFINE_COMPARE_VALUE(BITS, TYPE)                                                         \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(volatile TYPE * at, TYPE seen,        \
+                                                           TYPE value, int order, int failure) { \
+        HEDDLE_FRAME;                                                                            \
+        NOTE_ORDER(order);                                                                       \
+        NOTE_ORDER(failure);                                                                     \
+        TYPE* const expected = &seen;                                                            \
+        scheduled_compare(at, [&] { return COMPARE(BITS, strong); });                            \
+        return seen;                                                                             \
     }
 
-#define DEFINE(BITS, TYPE)                                                                        \
-    DECLARE(BITS, TYPE)                                                                           \
-    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at, [[maybe_unused]] int order) { \
-        HEDDLE_FRAME;                                                                             \
-        return scheduled_load(at, [&] { return LOAD(BITS); });                                    \
-    }                                                                                             \
-    HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value,                       \
-                                            [[maybe_unused]] int order) {                         \
-        HEDDLE_FRAME;                                                                             \
-        scheduled_store(at, value, [&] { STORE(BITS); });                                         \
-    }                                                                                             \
-    DEFINE_MODIFY(BITS, TYPE, exchange)                                                           \
-    DEFINE_MODIFY(BITS, TYPE, fetch_add)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_sub)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_and)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_or)                                                           \
-    DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                          \
-    DEFINE_MODIFY(BITS, TYPE, fetch_nand)                                                         \
-    DEFINE_COMPARE(BITS, TYPE, strong)                                                            \
-    DEFINE_COMPARE(BITS, TYPE, weak)                                                              \
+#define DEFINE(BITS, TYPE)                                                               \
+    DECLARE(BITS, TYPE)                                                                  \
+    HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at, int order) {         \
+        HEDDLE_FRAME;                                                                    \
+        NOTE_ORDER(order);                                                               \
+        return scheduled_load(at, [&] { return LOAD(BITS); });                           \
+    }                                                                                    \
+    HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value, int order) { \
+        HEDDLE_FRAME;                                                                    \
+        NOTE_ORDER(order);                                                               \
+        scheduled_store(at, value, [&] { STORE(BITS); });                                \
+    }                                                                                    \
+    DEFINE_MODIFY(BITS, TYPE, exchange)                                                  \
+    DEFINE_MODIFY(BITS, TYPE, fetch_add)                                                 \
+    DEFINE_MODIFY(BITS, TYPE, fetch_sub)                                                 \
+    DEFINE_MODIFY(BITS, TYPE, fetch_and)                                                 \
+    DEFINE_MODIFY(BITS, TYPE, fetch_or)                                                  \
+    DEFINE_MODIFY(BITS, TYPE, fetch_xor)                                                 \
+    DEFINE_MODIFY(BITS, TYPE, fetch_nand)                                                \
+    DEFINE_COMPARE(BITS, TYPE, strong)                                                   \
+    DEFINE_COMPARE(BITS, TYPE, weak)                                                     \
     DEFINE_COMPARE_VALUE(BITS, TYPE)
 
 DEFINE(8, std::uint8_t)

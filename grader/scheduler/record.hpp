@@ -22,6 +22,7 @@ constexpr std::size_t max_steps = 1U << 16U;
 constexpr std::size_t max_frames = 32;  // without inlining, destructors alone nest ten deep
 constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
+constexpr std::size_t max_weak_orders = 16;
 constexpr std::size_t max_wanted = 4;
 constexpr std::size_t max_pending = 1U << 13U;     // of all choices of one schedule
 constexpr std::size_t max_reads_from = 1U << 10U;  // different ones, in one schedule
@@ -167,6 +168,12 @@ struct Evidence {
     Stack stack;
 };
 
+// An atomic operation that asks for less than sequential consistency, and where.
+struct WeakOrder {
+    Place place = 0;
+    Stack stack;
+};
+
 struct Report {  // of a sanitizer, or of a crash
     std::array<char, 128> kind = {};
     std::array<Stack, 2> stacks = {};  // race: both accesses; otherwise the first only
@@ -212,6 +219,7 @@ struct Summary {
     std::uint32_t step_count = 0;
     std::uint32_t reads_from_count = 0;
     std::uint32_t pending_count = 0;
+    std::uint32_t weak_order_count = 0;
     bool is_truncated = false;  // more steps happened than fit
     bool made_way = false;      // somebody who could have gone on had to let others go first
     bool took_census = false;   // something looked at all threads at once while several lived
@@ -223,8 +231,9 @@ struct Record : Summary {
     std::array<BlockedThread, max_threads> blocked;
     std::array<Choice, max_choices> choices;
     std::array<Step, max_steps> recorded;
-    std::array<ReadsFrom, max_reads_from> reads_from;  // kept by the strategy of that name
-    std::array<Pending, max_pending> pending;          // kept by the exhaustive one
+    std::array<ReadsFrom, max_reads_from> reads_from;    // kept by the strategy of that name
+    std::array<Pending, max_pending> pending;            // kept by the exhaustive one
+    std::array<WeakOrder, max_weak_orders> weak_orders;  // in `hunt`
 };
 
 }  // namespace heddle::scheduler

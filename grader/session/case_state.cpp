@@ -1,6 +1,10 @@
 #include "session/case_state.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace heddle::session {
 namespace {
@@ -9,6 +13,7 @@ using model::Flavour;
 
 constexpr std::uint64_t steps_a_schedule = 400;  // what a case may take, on average
 
+constexpr std::size_t most_places = 3;       // named in one sentence
 constexpr int exhaustive_schedules = 2'000;  // a second or two
 
 int& count_of(model::ScheduleCounts& counts, Flavour flavour) {
@@ -35,8 +40,28 @@ void take(CaseState& state, Trial trial) {
     }
     state.is_unsteady |= trial.is_unsteady;
     state.is_inconclusive |= trial.search.is_inconclusive;
+    std::ranges::copy(trial.weak_orders, std::back_inserter(state.weak_orders));
     if (!trial.failed) return;
     state.evidence.failures.push_back({*trial.search.failure, std::move(*trial.failed)});
+}
+
+std::optional<model::Observation> weak_orders_of(const std::vector<CaseState>& cases) {
+    std::set<std::pair<std::string, int>> places;
+    for (const CaseState& state : cases) {
+        for (const model::SourceLine& line : state.weak_orders)
+            places.emplace(line.file, line.line);
+    }
+    if (places.empty()) return std::nullopt;
+    std::vector<std::string> shown;
+    for (const auto& [file, line] : places)
+        shown.push_back(fmt::format("{}:{}", file, line));
+    if (shown.size() > most_places) {
+        shown.resize(most_places);
+        shown.emplace_back("and elsewhere");
+    }
+    return model::Observation{
+        "weak-order",
+        fmt::format("Orders weaker than seq_cst in {} were not checked.", fmt::join(shown, ", "))};
 }
 
 bool has_run(const CaseState& state, Flavour flavour) {

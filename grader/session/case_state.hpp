@@ -18,6 +18,7 @@ struct CaseState {
     model::ScheduleCounts schedules;
     std::optional<model::Verification> verification;
     std::chrono::milliseconds virtual_time{0};
+    std::vector<model::SourceLine> weak_orders;
     bool is_inconclusive = false;  // in `asan`
     bool is_unsteady = false;      // a failing schedule did not repeat
     std::optional<model::Trace> passing_trace;
@@ -27,6 +28,9 @@ struct CaseState {
 std::chrono::milliseconds milliseconds_of(const explore::SearchResult& found);
 
 void take(CaseState& state, Trial trial);
+
+// What is to be told of the cases' orders weaker than seq_cst; nothing where there are none.
+std::optional<model::Observation> weak_orders_of(const std::vector<CaseState>& cases);
 
 // Whether its trial in this flavour has been taken.
 bool has_run(const CaseState& state, model::Flavour flavour);

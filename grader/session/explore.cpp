@@ -225,7 +225,7 @@ Expected<void> Exploring::run_again(const explore::Replayable& schedule,
     if (!started) return base::fail(started.error());
     const auto run = (*started)->run(schedule.command, schedule.choices);
     if (!run) return base::fail(run.error());
-    Trial trial{0, schedule.flavour, {}, std::nullopt, false};
+    Trial trial{0, schedule.flavour};
     trial.search.schedules = 1;
     trial.search.virtual_time = (*run)->time;
     const scheduler::Ending ending = (*run)->ending;

@@ -298,6 +298,7 @@ void Grading::settle() {
                                 "\" waits in a loop that AddressSanitizer's "
                                 "build can't leave; memory errors were not looked for there"});
     }
+    if (auto weak = weak_orders_of(cases_)) report_.observations.push_back(std::move(*weak));
     const model::Finding* const main = model::main_finding(report_);
     report_.outcome = main == nullptr ? model::Outcome::passed : main->outcome;
 }

@@ -63,6 +63,8 @@ Expected<explore::SearchResult> exhaust(explore::Program& program, const TrialRe
         all->virtual_time = before.virtual_time;
     }
     all->schedules += before.schedules;
+    all->weak_orders.insert(all->weak_orders.end(), before.weak_orders.begin(),
+                            before.weak_orders.end());
     return all;
 }
 
@@ -75,6 +77,21 @@ Expected<explore::SearchResult> search(explore::Program& program, const TrialReq
     return exhaust(program, request, *sampled);
 }
 
+// Where the student asks for them: a semaphore's own don't concern anybody.
+Expected<std::vector<model::SourceLine>> places_of_weak_orders(const explore::SearchResult& found,
+                                                               const TrialRequest& request,
+                                                               Workbench& bench) {
+    std::vector<model::SourceLine> places;
+    if (found.weak_orders.empty()) return places;
+    const auto symbols = bench.symbols_of(request);
+    if (!symbols) return base::fail(symbols.error());
+    for (const scheduler::WeakOrder& weak : found.weak_orders) {
+        if (const auto place = (*symbols)->atomic_call_of(weak.stack))
+            places.push_back(place->line);
+    }
+    return places;
+}
+
 }  // namespace
 
 Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench) {
@@ -82,7 +99,9 @@ Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench) {
     if (!program) return base::fail(program.error());
     auto found = search(**program, request);
     if (!found) return base::fail(found.error());
-    Trial trial{request.case_index, request.flavour, std::move(*found), std::nullopt, false};
+    auto weak_orders = places_of_weak_orders(*found, request, bench);
+    if (!weak_orders) return base::fail(weak_orders.error());
+    Trial trial{request.case_index, request.flavour, std::move(*found), std::move(*weak_orders)};
     const auto& failure = trial.search.failure;
     if (!failure || failure->ending == request.known) return trial;
     return confirm(**program, request, bench, std::move(trial));
@@ -94,7 +113,7 @@ Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& fo
     if (!program) return base::fail(program.error());
     auto simplest = explore::minimise(**program, found);
     if (!simplest) return base::fail(simplest.error());
-    Trial trial{request.case_index, request.flavour, {}, std::nullopt, false};
+    Trial trial{request.case_index, request.flavour};
     trial.search.failure = std::move(*simplest);
     return confirm(**program, request, bench, std::move(trial));
 }

@@ -35,8 +35,10 @@ struct TrialRequest {
 struct Trial {
     std::size_t case_index = 0;
     model::Flavour flavour = model::Flavour::hunt;
-    explore::SearchResult search;
-    std::optional<explore::Observation> failed;  // the failing schedule, where it says something
+    explore::SearchResult search = {};
+    std::vector<model::SourceLine> weak_orders = {};  // the student's, in `hunt`
+    std::optional<explore::Observation> failed =
+        std::nullopt;  // the failing schedule, where it says something
     bool is_unsteady =
         false;  // it failed, and not the same way again: memory is read that nobody wrote
 };

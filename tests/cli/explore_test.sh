@@ -233,6 +233,41 @@ what_is_no_program_is_said() {
     says "--schedules"
 }
 
+a_small_program_is_verified() {
+    explore 0 --strategy exhaustive "$programs/two_locked_hits.cpp"
+    says "Verified: all 31 schedules."
+    python3 -c 'import json
+found = json.load(open("found.json"))
+assert found["verified"] and found["verification"] == {
+    "schedules": 31, "preemption_bound": None, "assumes_fairness": False}, found' || fail "JSON"
+}
+
+a_larger_one_is_verified_up_to_a_bound() {
+    explore 0 --strategy exhaustive "$programs/right_queue.cpp" -- 1
+    says "schedules with at most 2 preemptions."
+}
+
+what_has_too_many_schedules_is_not_verified() {
+    explore 0 --strategy exhaustive --schedules 20 "$programs/right_queue.cpp" -- 3
+    says "(not a proof)"
+}
+
+a_failing_schedule_of_all_is_a_finding_like_any_other() {
+    explore 1 --strategy exhaustive "$programs/lock_order.c"
+    [[ $(field outcome) == deadlock ]] || fail "the outcome is $(field outcome)"
+    [[ $(field strategy) == exhaustive ]] || fail "the strategy is $(field strategy)"
+    says "waits for second, held by thread 2"
+    explore 1 --replay found.json "$programs/lock_order.c"
+}
+
+one_strategy_alone_is_told_by_its_name() {
+    explore 1 --strategy "round robin" "$programs/lock_order.c"
+    [[ $(field strategy) == "round robin" ]] || fail "the strategy is $(field strategy)"
+    explore 2 --strategy luck "$programs/lock_order.c"
+    says "there is no strategy \"luck\""
+    says "random walk"
+}
+
 choices_that_do_not_fit_are_said() {
     explore 2 "$programs/lock_order.c" --replay nonsense
     says "these are no choices"

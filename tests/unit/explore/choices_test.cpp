@@ -69,6 +69,32 @@ TEST_CASE("the same schedule number is the same schedule") {
     REQUIRE(first.strategy == again.strategy);
 }
 
+TEST_CASE("each strategy has a name, and may have hyphens in it") {
+    for (const std::string_view name : strategy_names()) {
+        const auto strategy = strategy_named(name);
+        REQUIRE(strategy);
+        scheduler::Command command;
+        command.strategy = *strategy;
+        REQUIRE(describe(command) == name);
+    }
+    REQUIRE(strategy_named("random-walk") == scheduler::StrategyKind::random_walk);
+    REQUIRE_FALSE(strategy_named("replay"));
+    REQUIRE_FALSE(strategy_named(""));
+}
+
+TEST_CASE("one strategy alone ends where it would repeat itself") {
+    const auto command = [](scheduler::StrategyKind only, std::uint32_t index) {
+        return command_by(only, model::Flavour::hunt, 1, index, 60);
+    };
+    REQUIRE(command(scheduler::StrategyKind::in_order, 0));
+    REQUIRE_FALSE(command(scheduler::StrategyKind::in_order, 1));
+    for (std::uint32_t index = 0; index < 100; ++index) {
+        const auto one = command(scheduler::StrategyKind::pct, index);
+        REQUIRE(one);
+        REQUIRE(one->strategy == scheduler::StrategyKind::pct);
+    }
+}
+
 TEST_CASE("where the clock is judged no timer ends early") {
     for (std::uint32_t index = 0; index < 100; ++index) {
         const auto command = command_for(model::Flavour::hunt, Clock::judged, 1, index, 60);
