@@ -343,14 +343,14 @@ std::vector<Sample> all() {
         {"run-not-start", run_not_start()},
         {"first-success", first_success()},
         {"success", success()},
-        {"verified", verified()},
-        {"partly-verified", partly_verified()},
         {"unfinished", unfinished()},
         {"build-error", build_error()},
         {"not-graded", not_graded()},
         {"crash", crash()},
         {"long-trace", long_trace()},
         {"many-threads", many_threads()},
+        {"verified", verified()},
+        {"partly-verified", partly_verified()},
     };
 }
 
