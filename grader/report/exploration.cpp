@@ -45,6 +45,7 @@ void write_exploration(Page& page, const Exploration& exploration, std::string_v
     } else {
         write_nothing_found(page, result);
     }
+    write_notes(page, exploration.observations);
     page.line(fmt::format("{}; seed {}", exploration.toolchain, exploration.seed), Style::quiet);
 }
 
@@ -60,6 +61,7 @@ std::string to_json(const Exploration& exploration) {
         {"verified", result.verification.has_value()},
         {"verification", verification_or_null(result.verification)},
         {"virtual_ms", result.virtual_time.count()},
+        {"observations", observations_json(exploration.observations)},
         {"finding", finding ? finding_json(*finding) : Json(nullptr)},
     });
 }

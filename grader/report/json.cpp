@@ -41,10 +41,6 @@ Json build_or_null(const std::optional<model::Finding>& build) {
     };
 }
 
-Json observation_json(const model::Observation& observation) {
-    return {{"id", observation.id}, {"message", observation.message}};
-}
-
 template <class Items, class Write>
 Json array_of(const Items& items, Write write) {
     Json array = Json::array();
@@ -69,7 +65,7 @@ Json exercise_json(const model::ExerciseReport& report) {
         {"cached", report.cached},
         {"build", build_or_null(report.build)},
         {"cases", array_of(report.cases, case_json)},
-        {"observations", array_of(report.observations, observation_json)},
+        {"observations", observations_json(report.observations)},
         {"time", {{"wall_ms", report.wall_time.count()}}},
     };
 }

@@ -54,6 +54,13 @@ Json verification_or_null(const std::optional<model::Verification>& verification
             {"assumes_fairness", verification->fairness == model::Fairness::assumed}};
 }
 
+Json observations_json(const std::vector<model::Observation>& observations) {
+    Json array = Json::array();
+    for (const model::Observation& seen : observations)
+        array.push_back({{"id", seen.id}, {"message", seen.message}});
+    return array;
+}
+
 Json trace_json(const model::Trace& trace) {
     Json steps = Json::array();
     for (const model::TraceStep& step : trace.steps)

@@ -128,9 +128,7 @@ const model::CaseReport* case_to_show(const ExerciseReport& report) {
 }
 
 void write_footer(Page& page, const ExerciseReport& report) {
-    for (const model::Observation& seen : report.observations) {
-        write_message(page, {"Note:", Style::plain, seen.message, std::nullopt});
-    }
+    write_notes(page, report.observations);
     if (!report.graded) return;
     page.line(fmt::format("{}; seed {}; jail {}; {}{}", report.toolchain, report.seed.substr(0, 8),
                           report.jail, duration(report.wall_time),

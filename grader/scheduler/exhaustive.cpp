@@ -11,8 +11,10 @@ void Exhaustive::new_schedule(const Command& command) {
 
 ThreadId Exhaustive::next_thread(const Situation& now) {
     if (!is_past_branch()) {
-        const ThreadId chosen = branch_[next_++].thread;
-        return contains(now.runnable, chosen) ? chosen : no_thread;
+        const ThreadId chosen = branch_[next_].thread;
+        if (!contains(now.runnable, chosen)) return no_thread;
+        ++next_;
+        return chosen;
     }
     const bool stays = contains(now.runnable, now.running) && !asleep_.has(now.running);
     const auto* const awake =

@@ -45,7 +45,7 @@ void take(CaseState& state, Trial trial) {
     state.evidence.failures.push_back({*trial.search.failure, std::move(*trial.failed)});
 }
 
-std::optional<model::Observation> weak_orders_of(const std::vector<CaseState>& cases) {
+std::optional<model::Observation> weak_orders_of(std::span<const CaseState> cases) {
     std::set<std::pair<std::string, int>> places;
     for (const CaseState& state : cases) {
         for (const model::SourceLine& line : state.weak_orders)

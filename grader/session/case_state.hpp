@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 
 #include "explore/search.hpp"
 #include "judge/judge.hpp"
@@ -30,7 +31,7 @@ std::chrono::milliseconds milliseconds_of(const explore::SearchResult& found);
 void take(CaseState& state, Trial trial);
 
 // What is to be told of the cases' orders weaker than seq_cst; nothing where there are none.
-std::optional<model::Observation> weak_orders_of(const std::vector<CaseState>& cases);
+std::optional<model::Observation> weak_orders_of(std::span<const CaseState> cases);
 
 // Whether its trial in this flavour has been taken.
 bool has_run(const CaseState& state, model::Flavour flavour);

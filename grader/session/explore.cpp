@@ -145,6 +145,7 @@ Expected<Exploration> Exploring::run() {
         return found_;
     }
     found_.result = report_of(state_, sources_);
+    if (auto weak = weak_orders_of({&state_, 1})) found_.observations.push_back(std::move(*weak));
     found_.sources = std::move(sources_);
     return found_;
 }

@@ -268,6 +268,31 @@ one_strategy_alone_is_told_by_its_name() {
     says "random walk"
 }
 
+weak_orders_are_noted_where_the_program_asks_for_them() {
+    cat >weak.cpp <<'END'
+#include <atomic>
+#include <semaphore>
+#include <thread>
+
+int main() {
+    std::counting_semaphore<1> gate(0);
+    std::atomic<int> hits = 0;
+    std::thread other([&] {
+        hits.fetch_add(1, std::memory_order_relaxed);
+        gate.release();
+    });
+    gate.acquire();
+    other.join();
+    return hits == 1 ? 0 : 1;
+}
+END
+    explore 0 --schedules 20 weak.cpp
+    says "Note: Orders weaker than seq_cst in weak.cpp:9 were not checked."
+    sed 's/, std::memory_order_relaxed//' weak.cpp >strong.cpp
+    explore 0 --schedules 20 strong.cpp
+    ! grep -q "seq_cst" out || fail "the semaphore's own orders are taken for the program's"
+}
+
 choices_that_do_not_fit_are_said() {
     explore 2 "$programs/lock_order.c" --replay nonsense
     says "these are no choices"

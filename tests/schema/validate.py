@@ -44,6 +44,7 @@ VIOLATIONS = [
     ("report.json", ["reports", 0, "cases", 0], without("verified")),
     ("report.json", ["reports", 0, "cases", 0], with_value("verification", {"schedules": 2})),
     ("exploration.json", [], without("verified")),
+    ("exploration.json", [], without("observations")),
     ("exploration.json", [], with_value("schema", "heddle.explore/2")),
     ("exploration.json", [], without("finding")),
     ("exploration.json", ["finding"], with_value("schedule", -1)),
