@@ -261,8 +261,8 @@ a_failing_schedule_of_all_is_a_finding_like_any_other() {
 }
 
 one_strategy_alone_is_told_by_its_name() {
-    explore 1 --strategy "round robin" "$programs/lock_order.c"
-    [[ $(field strategy) == "round robin" ]] || fail "the strategy is $(field strategy)"
+    explore 1 --strategy random-walk "$programs/lock_order.c"
+    [[ $(field strategy) == "random walk" ]] || fail "the strategy is $(field strategy)"
     explore 2 --strategy luck "$programs/lock_order.c"
     says "there is no strategy \"luck\""
     says "random walk"
