@@ -25,7 +25,7 @@ void check_caller(const std::vector<test::Column>& columns) {
 
 }  // namespace
 
-TEST_CASE("a countdown from two is launched", "[visible][points:0]") {
+TEST_CASE("a countdown from two is launched", "[visible][points:0][exhaust]") {
     heddle::Sink sink;
     const auto thread = heddle::port::launch(2, sink);
     if (!thread) test::evidence("empty-owner", "launch returned an owner that owns no thread");

@@ -5,7 +5,7 @@
 #include "heddle/test.hpp"
 #include "port.hpp"
 
-TEST_CASE("two threads, one hit each", "[visible][points:1][weight:2]") {
+TEST_CASE("two threads, one hit each", "[visible][points:1][weight:2][exhaust]") {
     const auto counter = heddle::port::make_hit_counter();
     std::thread first([&] { counter->hit(); });
     std::thread second([&] { counter->hit(); });

@@ -32,6 +32,7 @@ struct Arguments {
     std::optional<std::string> submission;
     std::optional<std::uint64_t> seed;
     std::optional<std::uint64_t> schedules;
+    std::optional<std::string> strategy;
     std::optional<std::string> compiler_flags;
     std::optional<std::string> choices;
     std::optional<std::string> json;

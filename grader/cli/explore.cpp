@@ -13,10 +13,12 @@ namespace {
 
 constexpr std::uint64_t most_schedules = 1'000'000;
 
-constexpr std::array<Option, 8> options = {{
+constexpr std::array<Option, 9> options = {{
     {"FILE", "", &Arguments::files, Need::required,
      "A program's C or C++ files; after --, what its main is given"},
     {"--schedules", "N", &Arguments::schedules, Need::optional, "How many to try; 300"},
+    {"--strategy", "NAME", &Arguments::strategy, Need::optional,
+     "How to choose, \"PCT\" or \"exhaustive\" for example; all in turns"},
     {"--seed", "N", &Arguments::seed, Need::optional, "Other schedules; 0"},
     {"--cflags", "FLAGS", &Arguments::compiler_flags, Need::optional,
      "For compiler and linker, in one pair of quotes"},
@@ -40,11 +42,12 @@ base::Expected<session::ExploreRequest> request_from(const Arguments& arguments)
     request.arguments = arguments.program_arguments;
     request.seed = arguments.seed.value_or(request.seed);
     request.choices = arguments.choices;
-    const std::uint64_t schedules = arguments.schedules.value_or(300);
-    if (schedules == 0 || schedules > most_schedules)
+    request.strategy = arguments.strategy;
+    if (!arguments.schedules) return request;
+    if (*arguments.schedules == 0 || *arguments.schedules > most_schedules)
         return base::fail({"--schedules must be from 1 to 1,000,000", "",
                            "300, what it is without, takes a second or two."});
-    request.schedules = static_cast<int>(schedules);
+    request.schedules = static_cast<int>(*arguments.schedules);
     return request;
 }
 
@@ -54,6 +57,7 @@ std::string again(const Arguments& arguments) {
     for (const std::string& file : arguments.files)
         command += " " + base::shell_word(file);
     if (arguments.schedules) command += " --schedules " + std::to_string(*arguments.schedules);
+    if (arguments.strategy) command += " --strategy " + base::shell_word(*arguments.strategy);
     if (arguments.seed) command += " --seed " + std::to_string(*arguments.seed);
     if (arguments.compiler_flags)
         command += " --cflags " + base::shell_word(*arguments.compiler_flags);

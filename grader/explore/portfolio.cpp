@@ -1,6 +1,8 @@
 #include "explore/portfolio.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "scheduler/random.hpp"
 
@@ -72,11 +74,8 @@ Share share_of(std::uint32_t index, model::Flavour flavour, Clock clock) {
 
 constexpr std::uint32_t usual_length = 60;  // steps, while nothing has been measured
 
-}  // namespace
-
-Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std::uint32_t index,
-                    std::uint32_t length) {
-    const Share share = share_of(index, flavour, clock);
+Command command_of(const Share& share, model::Flavour flavour, std::uint64_t seed,
+                   std::uint32_t index, std::uint32_t length) {
     Command command;
     command.seed = scheduler::Random(seed + index).next();
     command.strategy = share.strategy;
@@ -84,13 +83,46 @@ Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std
     command.switch_one_in = share.switch_one_in;
     command.length = length == 0 ? usual_length : length;
     command.memory_period = flavour == model::Flavour::hunt ? share.memory_period : 0;
-    command.races = flavour == model::Flavour::hunt ? scheduler::Races::looked_for
-                                                    : scheduler::Races::ignored;
+    command.races =
+        flavour == model::Flavour::hunt ? scheduler::Races::looked_for : scheduler::Races::ignored;
     // Once a case: a look takes as long as five schedules, and what leaks seldom depends on order.
     const bool looks = flavour == model::Flavour::asan && index == 0;
     command.leaks = looks ? scheduler::Leaks::looked_for : scheduler::Leaks::ignored;
-    command.timers = clock == Clock::judged ? Timers::at_quiescence : share.timers;
+    command.timers = share.timers;
     return command;
+}
+
+constexpr std::array offered = {
+    StrategyKind::in_order,      StrategyKind::round_robin, StrategyKind::together,
+    StrategyKind::delay_bounded, StrategyKind::random_walk, StrategyKind::pct,
+    StrategyKind::partial_order, StrategyKind::reads_from,  StrategyKind::exhaustive,
+};
+
+std::string_view name_of(StrategyKind strategy) {
+    Command command;
+    command.strategy = strategy;
+    return describe(command);
+}
+
+}  // namespace
+
+Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std::uint32_t index,
+                    std::uint32_t length) {
+    const Share share = share_of(index, flavour, clock);
+    Command command = command_of(share, flavour, seed, index, length);
+    if (clock == Clock::judged) command.timers = Timers::at_quiescence;
+    return command;
+}
+
+std::optional<Command> command_by(StrategyKind only, model::Flavour flavour, std::uint64_t seed,
+                                  std::uint32_t index, std::uint32_t length) {
+    std::vector<Share> own;
+    const auto is_own = [only](const Share& share) { return share.strategy == only; };
+    std::ranges::copy_if(opening, std::back_inserter(own), is_own);
+    if (own.size() <= index) std::ranges::copy_if(shares, std::back_inserter(own), is_own);
+    const bool has_chance = std::ranges::any_of(shares, is_own);
+    if (own.empty() || (!has_chance && index >= own.size())) return std::nullopt;
+    return command_of(own[index % own.size()], flavour, seed, index, length);
 }
 
 std::uint32_t opening_schedules() {
@@ -111,10 +143,28 @@ std::string_view describe(const Command& command) {
         case StrategyKind::delay_bounded: return "delay bounding";
         case StrategyKind::partial_order: return "partial order";
         case StrategyKind::reads_from: return "reads-from";
+        case StrategyKind::exhaustive: return "exhaustive";
         case StrategyKind::replay:
         case StrategyKind::guide: break;
     }
     return "replay";
+}
+
+std::vector<std::string_view> strategy_names() {
+    std::vector<std::string_view> names;
+    for (const StrategyKind strategy : offered)
+        names.push_back(name_of(strategy));
+    return names;
+}
+
+std::optional<StrategyKind> strategy_named(std::string_view name) {
+    for (const StrategyKind strategy : offered) {
+        std::string word(name_of(strategy));
+        if (name == word) return strategy;
+        std::ranges::replace(word, ' ', '-');
+        if (name == word) return strategy;
+    }
+    return std::nullopt;
 }
 
 }  // namespace heddle::explore

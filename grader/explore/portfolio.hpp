@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "model/outcome.hpp"
 #include "scheduler/record.hpp"
@@ -19,6 +21,12 @@ enum class Clock { judged, ignored };  // judged: the case asserts on virtual ti
 scheduler::Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed,
                                std::uint32_t index, std::uint32_t length);
 
+// The same by one strategy alone; nothing once it would only repeat itself, and where a search of
+// its own takes its place (exhaustive.hpp).
+std::optional<scheduler::Command> command_by(scheduler::StrategyKind only, model::Flavour flavour,
+                                             std::uint64_t seed, std::uint32_t index,
+                                             std::uint32_t length);
+
 // After these, which are the same for all, the strategies take turns, each once in so many
 // schedules.
 std::uint32_t opening_schedules();
@@ -26,5 +34,11 @@ std::uint32_t shares_in_turn();
 
 // "in order", "random walk", … for the reader of a report.
 std::string_view describe(const scheduler::Command& command);
+
+// What that calls the strategies that a search can have, in the portfolio's order.
+std::vector<std::string_view> strategy_names();
+
+// The strategy of that name, also with hyphens for its blanks; nothing when there is none.
+std::optional<scheduler::StrategyKind> strategy_named(std::string_view name);
 
 }  // namespace heddle::explore

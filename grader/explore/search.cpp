@@ -1,5 +1,8 @@
 #include "explore/search.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "explore/feedback.hpp"
 
 namespace heddle::explore {
@@ -25,16 +28,19 @@ bool is_for_hunt_to_judge(model::Flavour flavour, scheduler::Ending ending) {
     return ending == scheduler::Ending::cpu_limit && flavour == model::Flavour::asan;
 }
 
-}  // namespace
-
-base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
-                                    std::uint64_t seed, const Budget& budget) {
+// `command_of` gives the command of a schedule by its number and the first one's steps; nothing
+// ends the search.
+template <class CommandOf>
+base::Expected<SearchResult> search_with(Program& program, model::Flavour flavour,
+                                         std::uint64_t seed, const Budget& budget,
+                                         CommandOf command_of) {
     SearchResult result;
     Feedbacks feedbacks(seed);
     std::uint64_t steps = 0;
     for (int index = 0; index < budget.schedules && steps < budget.steps; ++index) {
-        scheduler::Command command = command_for(
-            flavour, clock, seed, static_cast<std::uint32_t>(index), result.first_steps);
+        auto next = command_of(static_cast<std::uint32_t>(index), result.first_steps);
+        if (!next) break;
+        scheduler::Command& command = *next;
         Feedback* const feedback = feedbacks.of(command);
         if (feedback != nullptr) feedback->ask(command);
         const auto run = program.run(command);
@@ -44,6 +50,7 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
         if (feedback != nullptr) feedback->learn(record);
         steps += record.steps;
         result.has_fences = result.has_fences || record.has_fences;
+        keep_weak_orders(result.weak_orders, record);
         if (index == 0) {
             result.first_steps = record.steps;
             result.virtual_time = record.time;
@@ -61,6 +68,32 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
         break;
     }
     return result;
+}
+
+}  // namespace
+
+base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
+                                    std::uint64_t seed, const Budget& budget) {
+    return search_with(program, flavour, seed, budget,
+                       [&](std::uint32_t index, std::uint32_t length) {
+                           return std::optional(command_for(flavour, clock, seed, index, length));
+                       });
+}
+
+base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& program,
+                                       model::Flavour flavour, std::uint64_t seed,
+                                       const Budget& budget) {
+    return search_with(program, flavour, seed, budget,
+                       [&](std::uint32_t index, std::uint32_t length) {
+                           return command_by(only, flavour, seed, index, length);
+                       });
+}
+
+void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record) {
+    for (const auto& weak : std::span(record.weak_orders).first(record.weak_order_count)) {
+        if (std::ranges::find(kept, weak.place, &scheduler::WeakOrder::place) == kept.end())
+            kept.push_back(weak);
+    }
 }
 
 base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Flavour flavour,

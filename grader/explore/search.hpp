@@ -8,6 +8,7 @@
 #include "explore/choices.hpp"
 #include "explore/portfolio.hpp"
 #include "explore/program.hpp"
+#include "model/report.hpp"
 
 namespace heddle::explore {
 
@@ -33,6 +34,8 @@ struct SearchResult {
     bool has_fences = false;      // a schedule of `hunt` used atomic_thread_fence
     // Why a schedule could not be brought to its end in this flavour, though it may have one.
     std::optional<scheduler::Ending> inconclusive;
+    std::optional<model::Verification> verification;  // of an exhaustive search, see exhaustive.hpp
+    std::vector<scheduler::WeakOrder> weak_orders;    // each place once; of `hunt`
 };
 
 // Blocks until done. Errors are the environment's, never the student's.
@@ -42,6 +45,14 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
 // Runs a schedule of another flavour as far as it fits this one; nothing where it doesn't fail so.
 base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Flavour flavour,
                                                     const Failure& of_another);
+
+// The same by one strategy in place of the portfolio.
+base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& program,
+                                       model::Flavour flavour, std::uint64_t seed,
+                                       const Budget& budget);
+
+// Adds to `kept` those that the record has and that aren't there.
+void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record);
 
 // Replays the failing schedule `repeats` times; true when each time it went the same way, step by
 // step.

@@ -40,6 +40,10 @@ struct Checker {
         return is_thread(evidence.thread) && ends(evidence.id) && ends(evidence.message) &&
                is_sound(evidence.stack);
     }
+    bool operator()(const Pending& pending) const {
+        return is_thread(pending.thread) && is_operation(pending.operation);
+    }
+    bool operator()(const WeakOrder& weak) const { return is_sound(weak.stack); }
     bool operator()(const Choice& choice) const { return is_thread(choice.thread); }
     bool operator()(const std::array<char, 32>& name) const { return ends(name); }
 };
@@ -50,7 +54,8 @@ bool are_counts_sound(const Summary& summary) {
     return is_known && summary.evidence_count <= max_evidence &&
            summary.thread_count <= max_threads && summary.blocked_count <= max_threads &&
            summary.choice_count <= max_choices && summary.step_count <= max_steps &&
-           summary.reads_from_count <= max_reads_from;
+           summary.reads_from_count <= max_reads_from && summary.pending_count <= max_pending &&
+           summary.weak_order_count <= max_weak_orders;
 }
 
 bool is_sound(const Report& report) {
@@ -70,12 +75,14 @@ bool all(const Checker& check, const Array& array, std::uint32_t count) {
 }  // namespace
 
 bool is_sound(const Record& record) {
-    if (record.ending > Ending::sanitizer_silent || !are_counts_sound(record)) return false;
+    if (record.ending > Ending::redundant || !are_counts_sound(record)) return false;
     const Checker check{record};
     return are_texts_sound(record) && all(check, record.evidence, record.evidence_count) &&
            all(check, record.thread_names, record.thread_count) &&
            all(check, record.blocked, record.blocked_count) &&
            all(check, record.choices, record.choice_count) &&
+           all(check, record.pending, record.pending_count) &&
+           all(check, record.weak_orders, record.weak_order_count) &&
            all(check, record.recorded, record.step_count);
 }
 

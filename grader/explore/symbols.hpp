@@ -38,6 +38,10 @@ class Symbols {
     // The same from the outside: the first line of the student's on the way in.
     std::optional<Place> outermost_place_of(const scheduler::Stack& stack);
 
+    // The student's line that calls an atomic's own operation; nothing when the innermost code,
+    // <atomic> and the runtime left out, isn't the student's but a library's.
+    std::optional<Place> atomic_call_of(const scheduler::Stack& stack);
+
     // True when the stack's innermost code, the runtime left out, is the course's own library: what
     // happens inside Sink::put is nobody's lesson.
     bool is_inside_library(const scheduler::Stack& stack);

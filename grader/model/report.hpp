@@ -34,6 +34,19 @@ struct Finding {
     std::optional<Trace> trace;
 };
 
+// Whether threads that wait in a loop stepped back for others. What they would have done instead
+// wasn't tried then.
+enum class Fairness { unneeded, assumed };
+
+// All schedules of a case passed, under sequential consistency, with timers that end only when
+// nobody can run. Two that differ in the order of independent operations only count as one where
+// there is no bound.
+struct Verification {
+    int schedules = 0;
+    std::optional<int> preemption_bound;  // nothing: whatever the number of preemptions
+    Fairness fairness = Fairness::unneeded;
+};
+
 struct CaseReport {
     std::string name;
     Visibility visibility = Visibility::hidden;
@@ -42,6 +55,7 @@ struct CaseReport {
     Outcome outcome = Outcome::passed;
     std::optional<Finding> finding;  // nothing when it passed
     ScheduleCounts schedules;
+    std::optional<Verification> verification;
     bool is_unsteady = false;                   // its schedule failed, and not the same way again
     std::chrono::milliseconds virtual_time{0};  // of the first schedule, or of the failing one
     std::optional<Trace> passing_trace;  // the round-robin schedule, for figures and first steps

@@ -16,10 +16,8 @@ void write_build_error(Page& page, const model::Finding& error) {
     page.paragraph(error.question, 0, Style::plain, 4);
 }
 
-void write_nothing_found(Page& page, const model::ScheduleCounts& schedules) {
-    page.line().add("✓ ", Style::good).add("No failure in ");
-    page.last().add(count(static_cast<long long>(schedules.hunt) + schedules.tsan, "schedule"));
-    page.last().add(" (not a proof).");
+void write_nothing_found(Page& page, const model::CaseReport& result) {
+    page.line().add("✓ ", Style::good).add(passed(result));
 }
 
 Json finding_json(const model::Finding& finding) {
@@ -45,10 +43,9 @@ void write_exploration(Page& page, const Exploration& exploration, std::string_v
     } else if (result.finding) {
         write_finding(page, result, again);
     } else {
-        write_nothing_found(page, result.schedules);
+        write_nothing_found(page, result);
     }
-    for (const model::Observation& note : exploration.notes)
-        write_message(page, {"Note:", Style::plain, note.message, std::nullopt});
+    write_notes(page, exploration.observations);
     page.line(fmt::format("{}; seed {}", exploration.toolchain, exploration.seed), Style::quiet);
 }
 
@@ -61,7 +58,10 @@ std::string to_json(const Exploration& exploration) {
         {"toolchain", exploration.toolchain},
         {"seed", exploration.seed},
         {"schedules", schedules_json(result.schedules)},
+        {"verified", result.verification.has_value()},
+        {"verification", verification_or_null(result.verification)},
         {"virtual_ms", result.virtual_time.count()},
+        {"observations", observations_json(exploration.observations)},
         {"finding", finding ? finding_json(*finding) : Json(nullptr)},
     });
 }

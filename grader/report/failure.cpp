@@ -123,6 +123,11 @@ void write_message(Page& page, const Message& message) {
     if (lines.size() > 1) write_block(page, std::span(lines).subspan(1));
 }
 
+void write_notes(Page& page, const std::vector<model::Observation>& observations) {
+    for (const model::Observation& seen : observations)
+        write_message(page, {"Note:", Style::plain, seen.message, std::nullopt});
+}
+
 void write_command(Page& page, std::string_view lead, std::string_view command) {
     const std::string clean = printable(command, page.charset());
     page.line(lead);

@@ -42,4 +42,7 @@ struct Message {
 
 void write_message(Page& page, const Message& message);
 
+// A line "Note: …" for each.
+void write_notes(Page& page, const std::vector<model::Observation>& observations);
+
 }  // namespace heddle::report

@@ -23,6 +23,8 @@ Json case_json(const model::CaseReport& one) {
         {"message", text_or_null(finding.message)},
         {"where", where_or_null(finding.where)},
         {"schedules", schedules_json(one.schedules)},
+        {"verified", one.verification.has_value()},
+        {"verification", verification_or_null(one.verification)},
         {"virtual_ms", one.virtual_time.count()},
         {"choices", text_or_null(finding.choices)},
         {"trace", trace_or_null(one)},
@@ -37,10 +39,6 @@ Json build_or_null(const std::optional<model::Finding>& build) {
         {"message", build->message},
         {"where", where_or_null(build->where)},
     };
-}
-
-Json observation_json(const model::Observation& observation) {
-    return {{"id", observation.id}, {"message", observation.message}};
 }
 
 template <class Items, class Write>
@@ -67,7 +65,7 @@ Json exercise_json(const model::ExerciseReport& report) {
         {"cached", report.cached},
         {"build", build_or_null(report.build)},
         {"cases", array_of(report.cases, case_json)},
-        {"observations", array_of(report.observations, observation_json)},
+        {"observations", observations_json(report.observations)},
         {"time", {{"wall_ms", report.wall_time.count()}}},
     };
 }

@@ -47,6 +47,20 @@ Json schedules_json(const model::ScheduleCounts& schedules) {
     return {{"hunt", schedules.hunt}, {"tsan", schedules.tsan}, {"asan", schedules.asan}};
 }
 
+Json verification_or_null(const std::optional<model::Verification>& verification) {
+    if (!verification) return nullptr;
+    return {{"schedules", verification->schedules},
+            {"preemption_bound", value_or_null(verification->preemption_bound)},
+            {"assumes_fairness", verification->fairness == model::Fairness::assumed}};
+}
+
+Json observations_json(const std::vector<model::Observation>& observations) {
+    Json array = Json::array();
+    for (const model::Observation& seen : observations)
+        array.push_back({{"id", seen.id}, {"message", seen.message}});
+    return array;
+}
+
 Json trace_json(const model::Trace& trace) {
     Json steps = Json::array();
     for (const model::TraceStep& step : trace.steps)

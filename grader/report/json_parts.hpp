@@ -18,6 +18,10 @@ Json where_or_null(const std::optional<model::SourceLine>& where);
 
 Json schedules_json(const model::ScheduleCounts& schedules);
 
+Json verification_or_null(const std::optional<model::Verification>& verification);
+
+Json observations_json(const std::vector<model::Observation>& observations);
+
 Json trace_json(const model::Trace& trace);
 
 // Indented by two, malformed UTF-8 replaced, with a line break at the end. "##[error]" within a

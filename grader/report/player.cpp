@@ -187,15 +187,9 @@ std::string player_page(const session::Replay& replay) {
 }
 
 std::string player_page(const session::Exploration& exploration) {
-    const model::ScheduleCounts& counts = exploration.result.schedules;
-    const auto schedules = static_cast<long long>(counts.hunt) + counts.tsan;
     const auto& finding = exploration.build ? exploration.build : exploration.result.finding;
-    Told told{"heddle explore",
-              exploration.program,
-              fmt::format("✓ No failure in {} (not a proof).", count(schedules, "schedule")),
-              nullptr,
-              nullptr,
-              exploration.sources};
+    Told told{"heddle explore", exploration.program, "✓ " + passed(exploration.result), nullptr,
+              nullptr,          exploration.sources};
     if (finding) {
         told.verdict = verdict_on(*finding);
         told.finding = &*finding;

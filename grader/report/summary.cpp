@@ -53,6 +53,12 @@ void write_next(Page& page, const std::vector<ExerciseReport>& reports, const Ex
     if (next != nullptr) write_command(page, "Then:", check_command(next->exercise, same_options));
 }
 
+bool is_verified(const ExerciseReport& report) {
+    return !report.cases.empty() &&
+           std::all_of(report.cases.begin(), report.cases.end(),
+                       [](const model::CaseReport& one) { return one.verification.has_value(); });
+}
+
 }  // namespace
 
 Totals totals_of(const std::vector<ExerciseReport>& reports) {
@@ -73,7 +79,8 @@ std::string remark(const ExerciseReport& report) {
     if (!report.graded) return report.reason;
     const model::Finding* const finding = model::main_finding(report);
     if (finding != nullptr) return label(*finding);
-    return model::is_full(report) ? "" : std::string(words_for(report.outcome));
+    if (!model::is_full(report)) return std::string(words_for(report.outcome));
+    return is_verified(report) ? "verified" : "";
 }
 
 bool has_failed(const ExerciseReport& report) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "report/columns.hpp"
@@ -51,15 +52,38 @@ void write_unfinished(Page& page, const ExerciseReport& report, const model::Cas
     write_command(page, "Stuck?", "./heddle hint " + number_of(report.exercise));
 }
 
-long long schedules(const model::CaseReport& one) {
-    return static_cast<long long>(one.schedules.hunt) + one.schedules.tsan + one.schedules.asan;
+// Of cases about which the same was verified.
+struct Verified {
+    model::Verification together;
+    long long cases = 0;
+};
+
+using Claim = std::pair<std::optional<int>, model::Fairness>;
+
+std::map<Claim, Verified> verified_of(const ExerciseReport& report) {
+    std::map<Claim, Verified> groups;
+    for (const model::CaseReport& one : report.cases) {
+        if (!one.verification) continue;
+        const auto& [schedules, bound, fairness] = *one.verification;
+        Verified& group = groups[{bound, fairness}];
+        group.together = {group.together.schedules + schedules, bound, fairness};
+        ++group.cases;
+    }
+    return groups;
 }
 
 void write_schedules(Page& page, const ExerciseReport& report) {
-    long long all = 0;
+    const auto number = static_cast<long long>(report.cases.size());
+    for (const auto& [claim, group] : verified_of(report)) {
+        const bool is_all = group.cases == number;
+        const std::string where =
+            is_all ? "" : fmt::format(" in {} of {}", group.cases, count(number, "case"));
+        page.line("Verified" + where + ": " + all_of(group.together) + ".");
+    }
+    long long others = 0;
     for (const model::CaseReport& one : report.cases)
-        all += schedules(one);
-    if (all > 0) page.line("No failure in " + count(all, "schedule") + " (not a proof).");
+        others += one.verification ? 0 : schedules_of(one);
+    if (others > 0) page.line("No failure in " + count(others, "schedule") + " (not a proof).");
 }
 
 // A first step without points is rewarded with its picture.
@@ -104,9 +128,7 @@ const model::CaseReport* case_to_show(const ExerciseReport& report) {
 }
 
 void write_footer(Page& page, const ExerciseReport& report) {
-    for (const model::Observation& seen : report.observations) {
-        write_message(page, {"Note:", Style::plain, seen.message, std::nullopt});
-    }
+    write_notes(page, report.observations);
     if (!report.graded) return;
     page.line(fmt::format("{}; seed {}; jail {}; {}{}", report.toolchain, report.seed.substr(0, 8),
                           report.jail, duration(report.wall_time),

@@ -71,6 +71,25 @@ std::string count(long long number, std::string_view noun) {
     return fmt::format("{} {}{}", digits, noun, number == 1 ? "" : "s");
 }
 
+std::string all_of(const model::Verification& verification) {
+    const bool is_fair = verification.fairness == model::Fairness::assumed;
+    const std::string_view noun = is_fair ? "fair schedule" : "schedule";
+    std::string text = verification.schedules == 1 ? fmt::format("the only {}", noun)
+                                                   : "all " + count(verification.schedules, noun);
+    if (const auto bound = verification.preemption_bound)
+        text += " with at most " + count(*bound, "preemption");
+    return text;
+}
+
+std::string passed(const model::CaseReport& one) {
+    if (one.verification) return "Verified: " + all_of(*one.verification) + ".";
+    return "No failure in " + count(schedules_of(one), "schedule") + " (not a proof).";
+}
+
+long long schedules_of(const model::CaseReport& one) {
+    return static_cast<long long>(one.schedules.hunt) + one.schedules.tsan + one.schedules.asan;
+}
+
 std::string duration(std::chrono::nanoseconds time) {
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
     if (ms < 1000) return fmt::format("{} ms", ms);

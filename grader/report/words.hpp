@@ -28,6 +28,16 @@ std::string score(const model::ExerciseReport& report);
 // "1 schedule", "1,120 schedules".
 std::string count(long long number, std::string_view noun);
 
+// "all 214 schedules", "all 214 fair schedules with at most 2 preemptions": what was verified.
+std::string all_of(const model::Verification& verification);
+
+// "Verified: all 214 schedules." or "No failure in 330 schedules (not a proof).", of a case or a
+// program that passed.
+std::string passed(const model::CaseReport& one);
+
+// How many were run of a case.
+long long schedules_of(const model::CaseReport& one);
+
 // "5 s", "1.5 s", "250 ms", "0 ms": virtual time as the student wrote it.
 std::string duration(std::chrono::nanoseconds time);
 

@@ -7,6 +7,7 @@
 #include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
+#include "runtime/weak_orders.hpp"
 
 namespace heddle::runtime {
 namespace {
@@ -151,9 +152,12 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
 }  // namespace
 #endif
 
+#define NOTE_ORDER(ORDER) note_order(ORDER, __builtin_frame_address(0))
+
 #define DEFINE_MODIFY(BITS, TYPE, OPERATION)                                                 \
     HEDDLE_INTERCEPT TYPE NAME(BITS, OPERATION)(volatile TYPE * at, TYPE value, int order) { \
         HEDDLE_FRAME;                                                                        \
+        NOTE_ORDER(order);                                                                   \
         return scheduled_modify(at, order, [&] { return MODIFY(BITS, OPERATION); });         \
     }
 
@@ -161,6 +165,8 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
     HEDDLE_INTERCEPT int NAME(BITS, compare_exchange_##KIND)(volatile TYPE * at, TYPE * expected,  \
                                                              TYPE value, int order, int failure) { \
         HEDDLE_FRAME;                                                                              \
+        NOTE_ORDER(order);                                                                         \
+        NOTE_ORDER(failure);                                                                       \
         return scheduled_compare(at, order, failure, [&] { return COMPARE(BITS, KIND); });         \
     }
 
@@ -169,6 +175,8 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
     HEDDLE_INTERCEPT TYPE NAME(BITS, compare_exchange_val)(volatile TYPE * at, TYPE seen,        \
                                                            TYPE value, int order, int failure) { \
         HEDDLE_FRAME;                                                                            \
+        NOTE_ORDER(order);                                                                       \
+        NOTE_ORDER(failure);                                                                     \
         TYPE* const expected = &seen;                                                            \
         scheduled_compare(at, order, failure, [&] { return COMPARE(BITS, strong); });            \
         return seen;                                                                             \
@@ -178,10 +186,12 @@ int compare_exchange(volatile Value* at, Value* expected, Value value) {
     DECLARE(BITS, TYPE)                                                                  \
     HEDDLE_INTERCEPT TYPE NAME(BITS, load)(const volatile TYPE* at, int order) {         \
         HEDDLE_FRAME;                                                                    \
+        NOTE_ORDER(order);                                                               \
         return scheduled_load(at, order, [&] { return LOAD(BITS); });                    \
     }                                                                                    \
     HEDDLE_INTERCEPT void NAME(BITS, store)(volatile TYPE * at, TYPE value, int order) { \
         HEDDLE_FRAME;                                                                    \
+        NOTE_ORDER(order);                                                               \
         scheduled_store(at, value, order, [&] { STORE(BITS); });                         \
     }                                                                                    \
     DEFINE_MODIFY(BITS, TYPE, exchange)                                                  \

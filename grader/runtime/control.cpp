@@ -193,6 +193,7 @@ void let_others_finish() {
 }
 
 void become_daemon() {
+    the_engine.look_around();  // who counts as alive has to do with everybody
     the_engine.running_state().is_daemon = true;
     if (is_finishing) wake(Operation::finish, nullptr);
 }

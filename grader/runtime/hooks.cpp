@@ -85,6 +85,7 @@ HEDDLE_INTERCEPT void heddle_hook_unfinished(const char* what) {
 
 HEDDLE_INTERCEPT void heddle_hook_census(Census* census) {
     if (!is_controlled()) return;
+    engine().look_around();
     census->started = static_cast<int>(record().threads_started);
     census->alive = static_cast<int>(engine().alive());
     census->peak_alive = static_cast<int>(record().peak_alive);

@@ -2,10 +2,18 @@
 
 #include <algorithm>
 
+#include "scheduler/dependence.hpp"
+
 namespace heddle::scheduler {
 namespace {
 
 constexpr Time clock_tick = 1'000;  // what reading a clock costs
+
+// How many of the given choices have been made before, just so: of a branch all but the last.
+std::uint32_t given_alike(StrategyKind strategy, std::uint32_t given) {
+    if (strategy == StrategyKind::replay) return given;
+    return strategy == StrategyKind::exhaustive && given != 0 ? given - 1 : 0;
+}
 
 }  // namespace
 
@@ -13,7 +21,7 @@ void Engine::begin_schedule(Record& record) {
     record_ = &record;
     const Command& command = record.command;
     const std::uint32_t given = record.choice_count;
-    replayed_ = command.strategy == StrategyKind::replay ? given : 0;
+    replayed_ = given_alike(command.strategy, given);
     record.choice_count = 0;
     // Each choice is read before the one that is made takes its place.
     strategy_ = &strategy_for(command, {record.choices.data(), given});
@@ -57,7 +65,7 @@ void Engine::announce(Operation operation, std::uint64_t address, Place place) {
     ++record_->steps;
     ++record_->events;
     if (operation == Operation::yield) {
-        running_state().has_stepped_back = true;
+        running_state().has_stepped_back = record_->made_way = true;
         ++record_->idle_polls;
     }
     if (operation == Operation::clock) record_->time += clock_tick;
@@ -76,7 +84,7 @@ bool Engine::choose() {
     const auto runnable = candidates();
     const ThreadId chosen = decide(runnable);
     if (chosen == no_thread) {
-        record_->ending = Ending::replay_mismatch;
+        record_->ending = strategy_->ending_without_thread();
         return false;
     }
     if (threads_[chosen].has_timer()) {
@@ -128,10 +136,11 @@ Time Engine::count_runnable() const {
 }
 
 ThreadId Engine::decide(std::span<const ThreadId> runnable) {
-    if (runnable.size() == 1) return runnable.front();
+    if (runnable.size() == 1) return strategy_->only_thread(runnable.front());
     const std::uint32_t decision = record_->decisions++;
     const Choice expected =
         decision < replayed_ ? record_->choices[decision] : Choice{no_thread, 0};
+    if (record_->command.strategy == StrategyKind::exhaustive) keep_pending(runnable);
     const ThreadId chosen = strategy_->next_thread(
         {runnable, running_, record_->steps, {threads_.data(), thread_count_}, last_writes_});
     if (chosen == no_thread) return no_thread;
@@ -141,6 +150,15 @@ ThreadId Engine::decide(std::span<const ThreadId> runnable) {
     record_->preemptions += chosen != running_ && could_go_on ? 1 : 0;
     record_choice(chosen);
     return chosen;
+}
+
+void Engine::keep_pending(std::span<const ThreadId> runnable) {
+    for (const ThreadId thread : runnable) {
+        if (record_->pending_count == max_pending) return;
+        Pending& pending = record_->pending[record_->pending_count++];
+        pending = pending_of(thread, threads_[thread]);
+        pending.choice = record_->choice_count;
+    }
 }
 
 void Engine::record_choice(ThreadId chosen) {

@@ -93,6 +93,9 @@ class Engine {
 
     // What the program has more of than the engine can follow, in words; null as long as all fits.
     const char* outgrown() const;
+    // Something looks at all threads at once.
+    void look_around() { record_->took_census |= alive() != 0; }
+
     ThreadId running() const { return running_; }
     Time now() const { return record_->time; }
     ThreadState& state(ThreadId thread) { return threads_[thread]; }
@@ -121,6 +124,7 @@ class Engine {
     void insist_on_fairness(Operation operation);
     void expire(ThreadId thread);
     ThreadId decide(std::span<const ThreadId> runnable);
+    void keep_pending(std::span<const ThreadId> runnable);
     void record_choice(ThreadId chosen);
     void made_progress();
     void stepped_idly();

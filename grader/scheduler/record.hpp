@@ -22,7 +22,9 @@ constexpr std::size_t max_steps = 1U << 16U;
 constexpr std::size_t max_frames = 32;  // without inlining, destructors alone nest ten deep
 constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
+constexpr std::size_t max_weak_orders = 16;
 constexpr std::size_t max_wanted = 4;
+constexpr std::size_t max_pending = 1U << 13U;     // of all choices of one schedule
 constexpr std::size_t max_reads_from = 1U << 10U;  // different ones, in one schedule
 
 // A replay ends where a choice doesn't fit; a guide skips those that don't.
@@ -37,6 +39,7 @@ enum class StrategyKind : std::uint8_t {
     reads_from,
     replay,
     guide,
+    exhaustive,
 };
 
 // When a sleep or a timed wait may end.
@@ -54,6 +57,21 @@ enum class Races : std::uint8_t { ignored, looked_for };
 // Whether a schedule that completes is searched for memory that was never given back; `asan` only.
 enum class Leaks : std::uint8_t { ignored, looked_for };
 
+// Some threads. Those numbered 64 and up are never among them.
+class ThreadSet {
+  public:
+    void add(ThreadId thread) { bits_ |= bit_of(thread); }
+    void remove(ThreadId thread) { bits_ &= ~bit_of(thread); }
+    bool has(ThreadId thread) const { return (bits_ & bit_of(thread)) != 0; }
+    bool is_empty() const { return bits_ == 0; }
+
+  private:
+    static std::uint64_t bit_of(ThreadId thread) {
+        return thread < 64 ? std::uint64_t{1} << thread : 0;
+    }
+    std::uint64_t bits_ = 0;
+};
+
 struct Command {
     std::uint64_t seed = 0;
     StrategyKind strategy = StrategyKind::in_order;
@@ -66,6 +84,7 @@ struct Command {
     std::uint32_t length = 0;  // expected number of steps, k
     std::array<ReadsFrom, max_wanted> wanted = {};  // reads-from: what to bring about
     std::uint32_t wanted_count = 0;
+    ThreadSet asleep;                 // exhaustive: who need not run next where the branch ends
     std::uint32_t switch_one_in = 0;  // leave the running thread once in so many; 0: no preference
     std::uint32_t memory_period =
         0;  // plain accesses between two scheduling points, on average; 0: none
@@ -94,6 +113,7 @@ enum class Ending : std::uint8_t {
     replay_mismatch,
     unsupported,
     sanitizer_silent,
+    redundant,  // the exhaustive search has tried, or will try, one that comes to the same
 };
 
 enum class StepResult : std::uint8_t { done, waits, failed, timed_out, woken };
@@ -128,6 +148,14 @@ struct Choice {
     ThreadId running = 0;           // who asked
 };
 
+// Who could have been chosen, and for what.
+struct Pending {
+    ThreadId thread = 0;
+    Operation operation = Operation::begin;
+    ObjectId object = 0;
+    std::uint32_t choice = 0;  // which one, from 0
+};
+
 struct BlockedThread {
     ThreadId thread = 0;
     Operation operation = Operation::begin;
@@ -151,6 +179,12 @@ constexpr const char* found_by_c_library = "found-by-c-library";
 
 // The kind of a crash where a thread has left its stack; AddressSanitizer calls it so too.
 constexpr const char* stack_overflow = "stack-overflow";
+
+// An atomic operation that asks for less than sequential consistency, and where.
+struct WeakOrder {
+    Place place = 0;
+    Stack stack;
+};
 
 struct Report {  // of a sanitizer, or of a crash
     std::array<char, 128> kind = {};
@@ -199,8 +233,12 @@ struct Summary {
     std::uint32_t choice_count = 0;
     std::uint32_t step_count = 0;
     std::uint32_t reads_from_count = 0;
+    std::uint32_t pending_count = 0;
+    std::uint32_t weak_order_count = 0;
     bool has_fences = false;    // atomic_thread_fence was called; seen in `hunt`
     bool is_truncated = false;  // more steps happened than fit
+    bool made_way = false;      // somebody who could have gone on had to let others go first
+    bool took_census = false;   // something looked at all threads at once while several lived
 };
 
 inline bool has_race(const Summary& summary) {
@@ -213,7 +251,9 @@ struct Record : Summary {
     std::array<BlockedThread, max_threads> blocked;
     std::array<Choice, max_choices> choices;
     std::array<Step, max_steps> recorded;
-    std::array<ReadsFrom, max_reads_from> reads_from;  // kept by the strategy of that name
+    std::array<ReadsFrom, max_reads_from> reads_from;    // kept by the strategy of that name
+    std::array<Pending, max_pending> pending;            // kept by the exhaustive one
+    std::array<WeakOrder, max_weak_orders> weak_orders;  // in `hunt`
 };
 
 }  // namespace heddle::scheduler

@@ -35,10 +35,14 @@ void Engine::insist_on_fairness(Operation operation) {
     plain_steps_ += is_plain ? 1 : 0;
     if (++steps_in_a_row_ % fair_share != 0) return;
     running_state().has_stepped_back = true;
-    if (!candidates().empty()) return;
+    if (!candidates().empty()) {
+        record_->made_way = true;
+        return;
+    }
     running_state().has_stepped_back = false;
     if (actions_in_a_row_ < 10 * fair_share) return;
     actions_in_a_row_ = 0;
+    record_->made_way = true;
     expire_next_timer();
 }
 
@@ -121,7 +125,7 @@ void Engine::stepped_idly() {
     self.polls_clock |= self.operation == Operation::clock;
     if (++self.idle_steps < idle_limit(self.operation)) return;
     self.idle_steps = 0;
-    self.has_stepped_back = true;
+    self.has_stepped_back = record_->made_way = true;
     ++record_->idle_polls;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scheduler/exhaustive.hpp"
 #include "scheduler/partial_order.hpp"
 #include "scheduler/random.hpp"
 
@@ -172,6 +173,7 @@ Strategy& strategy_for(const Command& command, std::span<const Choice> choices) 
     static constinit PartialOrder partial_order;
     static constinit GuidedByReads reads_from;
     static constinit Follow recorded;
+    static constinit Exhaustive exhaustive;
     switch (command.strategy) {
         case StrategyKind::in_order: return in_order;
         case StrategyKind::round_robin: return round_robin;
@@ -181,6 +183,7 @@ Strategy& strategy_for(const Command& command, std::span<const Choice> choices) 
         case StrategyKind::pct: return pct;
         case StrategyKind::partial_order: return partial_order;
         case StrategyKind::reads_from: return reads_from;
+        case StrategyKind::exhaustive: exhaustive.follow(choices); return exhaustive;
         case StrategyKind::replay:
         case StrategyKind::guide: break;
     }

@@ -30,8 +30,14 @@ class Strategy {
     // `thread` exists from now on.
     virtual void new_thread(ThreadId) {}
 
-    // The thread to run: one of those that are runnable, or no_thread when a replay no longer fits.
+    // The thread to run: one of those that are runnable, or no_thread to end the schedule here.
     virtual ThreadId next_thread(const Situation& now) = 0;
+
+    // Only this one can run: itself, or no_thread.
+    virtual ThreadId only_thread(ThreadId thread) const { return thread; }
+
+    // What became of a schedule in which it named no_thread.
+    virtual Ending ending_without_thread() const { return Ending::replay_mismatch; }
 
     // The running thread has read something; called where the strategy is `reads_from`.
     virtual void has_read(const ReadsFrom&) {}

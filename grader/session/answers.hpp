@@ -64,7 +64,7 @@ struct Exploration {
     std::uint64_t seed = 0;
     std::optional<model::Finding> build;  // it doesn't compile: nothing was run
     model::CaseReport result;             // its finding, if a schedule failed; no points
-    std::vector<model::Observation> notes;
+    std::vector<model::Observation> observations;
     std::map<std::string, std::vector<std::string>> sources;  // as in a Replay
 };
 

@@ -1,8 +1,11 @@
 #include "session/case_state.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace heddle::session {
 namespace {
@@ -10,6 +13,9 @@ namespace {
 using model::Flavour;
 
 constexpr std::uint64_t steps_a_schedule = 400;  // what a case may take, on average
+
+constexpr std::size_t most_places = 3;       // named in one sentence
+constexpr int exhaustive_schedules = 2'000;  // a second or two
 
 int& count_of(model::ScheduleCounts& counts, Flavour flavour) {
     switch (flavour) {
@@ -32,13 +38,34 @@ void take(CaseState& state, Trial trial) {
     if (trial.flavour == Flavour::hunt) {
         state.virtual_time = milliseconds_of(trial.search);
         if (trial.search.race) state.race = trial.search.race;
+        state.verification = trial.search.verification;
         state.has_fences |= trial.search.has_fences;
     }
     state.is_unsteady |= trial.is_unsteady;
     if (trial.search.inconclusive)
         state.inconclusive.emplace(trial.flavour, *trial.search.inconclusive);
+    std::ranges::copy(trial.weak_orders, std::back_inserter(state.weak_orders));
     if (!trial.failed) return;
     state.evidence.failures.push_back({*trial.search.failure, std::move(*trial.failed)});
+}
+
+std::optional<model::Observation> weak_orders_of(std::span<const CaseState> cases) {
+    std::set<std::pair<std::string, int>> places;
+    for (const CaseState& state : cases) {
+        for (const model::SourceLine& line : state.weak_orders)
+            places.emplace(line.file, line.line);
+    }
+    if (places.empty()) return std::nullopt;
+    std::vector<std::string> shown;
+    for (const auto& [file, line] : places)
+        shown.push_back(fmt::format("{}:{}", file, line));
+    if (shown.size() > most_places) {
+        shown.resize(most_places);
+        shown.emplace_back("and elsewhere");
+    }
+    return model::Observation{
+        "weak-order",
+        fmt::format("Orders weaker than seq_cst in {} were not checked.", fmt::join(shown, ", "))};
 }
 
 bool has_run(const CaseState& state, Flavour flavour) {
@@ -56,6 +83,7 @@ model::CaseReport report_of(const CaseState& state, const explore::Sources& sour
     report.is_unsteady = state.is_unsteady;
     if (state.evidence.failures.empty()) {
         report.points = state.info.points;
+        if (!state.is_unsteady) report.verification = state.verification;
         report.passing_trace = state.passing_trace;
         return report;
     }
@@ -95,6 +123,11 @@ std::optional<scheduler::Ending> known_ending(const CaseState& state) {
 
 explore::Budget share_of(int all, int weight, int all_weights) {
     const int schedules = std::max(2, all * weight / all_weights);
+    return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};
+}
+
+explore::Budget exhaustive_budget(int factor) {
+    const int schedules = exhaustive_schedules * factor;
     return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};
 }
 

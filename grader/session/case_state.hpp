@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "explore/search.hpp"
@@ -18,7 +19,9 @@ struct CaseState {
     CaseInfo info;
     judge::CaseEvidence evidence;
     model::ScheduleCounts schedules;
+    std::optional<model::Verification> verification;
     std::chrono::milliseconds virtual_time{0};
+    std::vector<model::SourceLine> weak_orders;
     // Flavours whose search was given up, and why.
     std::map<model::Flavour, scheduler::Ending> inconclusive;
     bool is_unsteady = false;              // a failing schedule did not repeat
@@ -31,6 +34,9 @@ struct CaseState {
 std::chrono::milliseconds milliseconds_of(const explore::SearchResult& found);
 
 void take(CaseState& state, Trial trial);
+
+// What is to be told of the cases' orders weaker than seq_cst; nothing where there are none.
+std::optional<model::Observation> weak_orders_of(std::span<const CaseState> cases);
 
 // Whether its trial in this flavour has been taken.
 bool has_run(const CaseState& state, model::Flavour flavour);
@@ -50,5 +56,8 @@ std::optional<scheduler::Ending> known_ending(const CaseState& state);
 // Schedules that a case of this weight gets of `all`, and the steps they may take together. The
 // same whichever cases are wanted.
 explore::Budget share_of(int all, int weight, int all_weights);
+
+// What a case gets for trying all of its schedules.
+explore::Budget exhaustive_budget(int factor);
 
 }  // namespace heddle::session

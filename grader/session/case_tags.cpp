@@ -29,6 +29,7 @@ std::vector<CaseInfo> graded_cases(const std::vector<explore::CaseName>& listed)
         info.points = number_of(each.tags, "points", 0);
         info.weight = std::max(1, number_of(each.tags, "weight", 1));
         info.clock = has_tag(each.tags, "time") ? explore::Clock::judged : explore::Clock::ignored;
+        info.schedules = has_tag(each.tags, "exhaust") ? Schedules::all : Schedules::sampled;
         cases.push_back(std::move(info));
     }
     std::stable_partition(cases.begin(), cases.end(), [](const CaseInfo& info) {

@@ -1,4 +1,4 @@
-// What the tags of a test case say: "[hidden][points:3][weight:2][time]".
+// What the tags of a test case say: "[hidden][points:3][weight:2][time]", "[exhaust]".
 #pragma once
 
 #include <string>
@@ -10,11 +10,15 @@
 
 namespace heddle::session {
 
+// All of them are tried only where they are few.
+enum class Schedules { sampled, all };
+
 struct CaseInfo {
     std::string name;
     model::Visibility visibility = model::Visibility::hidden;
     int points = 0;
     int weight = 1;  // share of the exercise's schedules
+    Schedules schedules = Schedules::sampled;
     explore::Clock clock = explore::Clock::ignored;
 };
 

@@ -1,4 +1,6 @@
 // explore(): somebody's own program, schedule by schedule.
+#include <fmt/ranges.h>
+
 #include <cctype>
 #include <nlohmann/json.hpp>
 
@@ -17,6 +19,8 @@ namespace {
 using base::Expected;
 using model::Flavour;
 
+constexpr int usual_schedules = 300;
+
 // ThreadSanitizer's schedules take ten times as long.
 constexpr int hunt_schedules_each_tsan = 10;
 
@@ -24,8 +28,22 @@ constexpr int hunt_schedules_each_tsan = 10;
 constexpr int repeats = 3;
 
 int schedules_of(const ExploreRequest& request, Flavour flavour) {
-    if (flavour == Flavour::hunt) return request.schedules;
-    return std::max(1, request.schedules / hunt_schedules_each_tsan);
+    const int schedules = request.schedules.value_or(usual_schedules);
+    if (flavour == Flavour::hunt) return schedules;
+    return std::max(1, schedules / hunt_schedules_each_tsan);
+}
+
+// What was asked for, of any length: who explores decides what takes too long.
+explore::Budget all_of(const ExploreRequest& request) {
+    return {request.schedules.value_or(exhaustive_budget(1).schedules), UINT64_MAX};
+}
+
+// Nothing when none was named.
+Expected<std::optional<scheduler::StrategyKind>> strategy_of(const ExploreRequest& request) {
+    if (!request.strategy) return std::nullopt;
+    if (const auto strategy = explore::strategy_named(*request.strategy)) return strategy;
+    return base::fail({"there is no strategy \"" + *request.strategy + "\"", "--strategy",
+                       fmt::format("There are: {}.", fmt::join(explore::strategy_names(), ", "))});
 }
 
 std::string place_of(const explore::Observation& seen) {
@@ -103,9 +121,11 @@ std::optional<base::Error> no_verdict(const explore::Observation& seen) {
 // One exploration: holds what its steps share.
 class Exploring {
   public:
-    Exploring(const Course& course, const ExploreRequest& request, const build::Staged& staged)
+    Exploring(const Course& course, const ExploreRequest& request, const build::Staged& staged,
+              std::optional<scheduler::StrategyKind> strategy)
         : request_(request),
           staged_(staged),
+          strategy_(strategy),
           sources_(read_sources(staged)),
           runner_(process::make_runner()),
           builder_(course.plan, staged, request_.flags, *runner_) {
@@ -129,6 +149,7 @@ class Exploring {
 
     const ExploreRequest& request_;
     const build::Staged& staged_;
+    std::optional<scheduler::StrategyKind> strategy_;
     explore::Sources sources_;
     std::unique_ptr<process::CommandRunner> runner_;
     build::ProgramBuilder builder_;
@@ -146,6 +167,7 @@ Expected<Exploration> Exploring::run() {
         return found_;
     }
     found_.result = report_of(state_, sources_);
+    if (auto weak = weak_orders_of({&state_, 1})) found_.observations.push_back(std::move(*weak));
     found_.sources = std::move(sources_);
     return found_;
 }
@@ -194,6 +216,8 @@ TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::pa
     trial.sources = &sources_;
     trial.seed = Seed("", request_.seed).of("explore", "");
     trial.budget = {schedules_of(request_, flavour), UINT64_MAX};
+    trial.only = strategy_;
+    if (strategy_ == scheduler::StrategyKind::exhaustive) trial.exhaustive = all_of(request_);
     trial.repeats = repeats;
     trial.arguments = request_.arguments;
     trial.known = known_ending(state_);
@@ -220,10 +244,10 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
 Expected<void> Exploring::look_for_races(const std::filesystem::path& tsan,
                                          const std::filesystem::path& hunt) {
     if (state_.has_fences) {
-        found_.notes.push_back(not_asked(thread_sanitizer_knows_no_fences));
+        found_.observations.push_back(not_asked(thread_sanitizer_knows_no_fences));
     } else if (const auto started = bench_.program_of(trial_request(Flavour::tsan, tsan));
                !started) {
-        found_.notes.push_back(not_asked(started.error().what));
+        found_.observations.push_back(not_asked(started.error().what));
     } else if (auto ran = run_flavour(Flavour::tsan, tsan); !ran) {
         return ran;
     }
@@ -242,7 +266,7 @@ Expected<void> Exploring::run_again(const explore::Replayable& schedule,
     if (!started) return base::fail(started.error());
     const auto run = (*started)->run(schedule.command, schedule.choices);
     if (!run) return base::fail(run.error());
-    Trial trial{0, schedule.flavour, {}, std::nullopt, false};
+    Trial trial{0, schedule.flavour};
     trial.search.schedules = 1;
     trial.search.virtual_time = (*run)->time;
     const scheduler::Ending ending = (*run)->ending;
@@ -263,13 +287,15 @@ Expected<void> Exploring::run_again(const explore::Replayable& schedule,
 }  // namespace
 
 Expected<Exploration> explore(const Place& place, const ExploreRequest& request) {
+    const auto strategy = strategy_of(request);
+    if (!strategy) return base::fail(strategy.error());
     const auto course = open_course(place);
     if (!course) return base::fail(course.error());
     const auto workplace = Workplace::make(place);
     if (!workplace) return base::fail(workplace.error());
     const auto staged = build::stage_program(request.files, workplace->path());
     if (!staged) return base::fail(staged.error());
-    return Exploring(*course, request, *staged).run();
+    return Exploring(*course, request, *staged, *strategy).run();
 }
 
 }  // namespace heddle::session

@@ -59,6 +59,7 @@ class Grading {
     void tell_first(Flavour flavour);
     TrialRequest trial_request(std::size_t index, Flavour flavour,
                                const std::filesystem::path& program) const;
+    int budget_factor() const;
     explore::Budget budget_of(const CaseInfo& info, Flavour flavour) const;
     void refuse(const build::Failure& failure);
     void refuse(const base::Error& error);
@@ -215,13 +216,16 @@ void Grading::tell_first(Flavour flavour) {
     }
 }
 
+int Grading::budget_factor() const {
+    return request_.budget == Budget::thorough ? thorough_factor : 1;
+}
+
 explore::Budget Grading::budget_of(const CaseInfo& info, Flavour flavour) const {
     int weights = 0;
     for (const CaseState& state : cases_)
         weights += state.info.weight;
-    const bool is_thorough = request_.budget == Budget::thorough;
     const int all = schedules_of(request_.exercise.budget, flavour);
-    return share_of(is_thorough ? all * thorough_factor : all, info.weight, weights);
+    return share_of(all * budget_factor(), info.weight, weights);
 }
 
 TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
@@ -236,6 +240,7 @@ TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
     trial.sources = &sources_;
     trial.seed = request_.seed.of(request_.exercise.name, info.name);
     trial.budget = budget_of(info, flavour);
+    if (info.schedules == Schedules::all) trial.exhaustive = exhaustive_budget(budget_factor());
     trial.repeats = request_.repeats;
     trial.prediction = prediction_;
     trial.known = known_ending(cases_[index]);
@@ -310,6 +315,7 @@ void Grading::settle() {
         const auto& unchecked = not_checked(state);
         report_.observations.insert(report_.observations.end(), unchecked.begin(), unchecked.end());
     }
+    if (auto weak = weak_orders_of(cases_)) report_.observations.push_back(std::move(*weak));
     const model::Finding* const main = model::main_finding(report_);
     report_.outcome = main == nullptr ? model::Outcome::passed : main->outcome;
 }

@@ -36,10 +36,12 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TraceStep, thread, operation, object, value, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Wait, thread, operation, object, holder, in_cycle, where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Trace, threads, steps, waits, truncated)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ScheduleCounts, hunt, tsan, asan)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Verification, schedules, preemption_bound, fairness)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Finding, outcome, diagnosis, message, question, where, flavour,
                                    schedule, strategy, choices, trace)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CaseReport, name, visibility, points, max_points, outcome,
-                                   finding, schedules, is_unsteady, virtual_time, passing_trace)
+                                   finding, schedules, verification, is_unsteady, virtual_time,
+                                   passing_trace)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Observation, id, message)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ExerciseReport, exercise, title, graded, reason, hint, score,
                                    max_score, outcome, build, jail, toolchain, seed, cached, cases,

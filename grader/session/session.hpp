@@ -85,9 +85,10 @@ struct ExploreRequest {
     std::vector<std::filesystem::path> files;  // of one program, in C or C++
     std::vector<std::string> flags;            // for the compiler, after our own
     std::vector<std::string> arguments;        // for main
-    int schedules = 300;
+    std::optional<int> schedules;              // nothing: the usual number
     std::uint64_t seed = 0;
-    std::optional<std::string> choices;  // one schedule alone, as a finding gives it or in a file
+    std::optional<std::string> strategy;  // by its name in reports; nothing: all in turns
+    std::optional<std::string> choices;   // one schedule alone, as a finding gives it or in a file
 };
 
 // Runs somebody's program under the scheduler until a schedule fails or all have been run. An Error

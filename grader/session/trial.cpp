@@ -1,6 +1,7 @@
 #include "session/trial.hpp"
 
 #include "base/assert.hpp"
+#include "explore/exhaustive.hpp"
 #include "explore/minimise.hpp"
 #include "session/workbench.hpp"
 
@@ -42,15 +43,65 @@ Expected<Trial> confirm(explore::Program& program, const TrialRequest& request, 
     return trial;
 }
 
+Expected<explore::SearchResult> sample(explore::Program& program, const TrialRequest& request) {
+    if (request.only && request.only != scheduler::StrategyKind::exhaustive) {
+        return explore::search_by(*request.only, program, request.flavour, request.seed,
+                                  request.budget);
+    }
+    return explore::search(program, request.flavour, request.info.clock, request.seed,
+                           request.budget);
+}
+
+// What was found before, and then all schedules.
+Expected<explore::SearchResult> exhaust(explore::Program& program, const TrialRequest& request,
+                                        const explore::SearchResult& before) {
+    auto all = explore::search_all(program, request.seed, *request.exhaustive);
+    if (!all) return all;
+    if (all->failure) {
+        all->failure->schedule += before.schedules;
+    } else if (before.schedules > 0) {
+        all->virtual_time = before.virtual_time;
+    }
+    all->schedules += before.schedules;
+    all->weak_orders.insert(all->weak_orders.end(), before.weak_orders.begin(),
+                            before.weak_orders.end());
+    return all;
+}
+
+Expected<explore::SearchResult> search(explore::Program& program, const TrialRequest& request) {
+    if (!request.exhaustive || request.flavour != model::Flavour::hunt)
+        return sample(program, request);
+    if (request.only) return exhaust(program, request, {});
+    auto sampled = sample(program, request);
+    if (!sampled || sampled->failure) return sampled;
+    return exhaust(program, request, *sampled);
+}
+
+// Where the student asks for them: a semaphore's own don't concern anybody.
+Expected<std::vector<model::SourceLine>> places_of_weak_orders(const explore::SearchResult& found,
+                                                               const TrialRequest& request,
+                                                               Workbench& bench) {
+    std::vector<model::SourceLine> places;
+    if (found.weak_orders.empty()) return places;
+    const auto symbols = bench.symbols_of(request);
+    if (!symbols) return base::fail(symbols.error());
+    for (const scheduler::WeakOrder& weak : found.weak_orders) {
+        if (const auto place = (*symbols)->atomic_call_of(weak.stack))
+            places.push_back(place->line);
+    }
+    return places;
+}
+
 }  // namespace
 
 Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench) {
     const auto program = bench.program_of(request);
     if (!program) return base::fail(program.error());
-    auto found = explore::search(**program, request.flavour, request.info.clock, request.seed,
-                                 request.budget);
+    auto found = search(**program, request);
     if (!found) return base::fail(found.error());
-    Trial trial{request.case_index, request.flavour, std::move(*found), std::nullopt, false};
+    auto weak_orders = places_of_weak_orders(*found, request, bench);
+    if (!weak_orders) return base::fail(weak_orders.error());
+    Trial trial{request.case_index, request.flavour, std::move(*found), std::move(*weak_orders)};
     auto& failure = trial.search.failure;
     if (!failure && request.suggested) {
         auto tried = explore::try_schedule(**program, request.flavour, *request.suggested);
@@ -67,7 +118,7 @@ Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& fo
     if (!program) return base::fail(program.error());
     auto simplest = explore::minimise(**program, found);
     if (!simplest) return base::fail(simplest.error());
-    Trial trial{request.case_index, request.flavour, {}, std::nullopt, false};
+    Trial trial{request.case_index, request.flavour};
     trial.search.failure = std::move(*simplest);
     return confirm(**program, request, bench, std::move(trial));
 }
@@ -77,7 +128,7 @@ Expected<Trial> look_at_race(const TrialRequest& request, const explore::Failure
     HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
     const auto program = bench.program_of(request);
     if (!program) return base::fail(program.error());
-    Trial trial{request.case_index, request.flavour, {}, std::nullopt, false};
+    Trial trial{request.case_index, request.flavour};
     trial.search.failure = race;
     return confirm(**program, request, bench, std::move(trial));
 }

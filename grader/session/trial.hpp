@@ -20,6 +20,10 @@ struct TrialRequest {
     const explore::Sources* sources = nullptr;
     std::uint64_t seed = 0;
     explore::Budget budget;
+    // To try all schedules besides, in `hunt`, unless one fails before.
+    std::optional<explore::Budget> exhaustive = std::nullopt;
+    // Which strategy alone, in place of the portfolio; of the exhaustive one that alone.
+    std::optional<scheduler::StrategyKind> only = std::nullopt;
     int repeats = 1;  // how often a failing schedule is replayed before it counts
     std::optional<std::string> prediction;  // for the case, see prediction.hpp
     // Of somebody's whole program, which has no cases: what its main is given.
@@ -33,8 +37,10 @@ struct TrialRequest {
 struct Trial {
     std::size_t case_index = 0;
     model::Flavour flavour = model::Flavour::hunt;
-    explore::SearchResult search;
-    std::optional<explore::Observation> failed;  // the failing schedule, where it says something
+    explore::SearchResult search = {};
+    std::vector<model::SourceLine> weak_orders = {};  // the student's, in `hunt`
+    std::optional<explore::Observation> failed =
+        std::nullopt;  // the failing schedule, where it says something
     bool is_unsteady =
         false;  // it failed, and not the same way again: memory is read that nobody wrote
 };

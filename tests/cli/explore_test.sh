@@ -358,6 +358,66 @@ what_is_no_program_is_said() {
     says "--schedules"
 }
 
+a_small_program_is_verified() {
+    explore 0 --strategy exhaustive "$programs/two_locked_hits.cpp"
+    says "Verified: all 31 schedules."
+    python3 -c 'import json
+found = json.load(open("found.json"))
+assert found["verified"] and found["verification"] == {
+    "schedules": 31, "preemption_bound": None, "assumes_fairness": False}, found' || fail "JSON"
+}
+
+a_larger_one_is_verified_up_to_a_bound() {
+    explore 0 --strategy exhaustive "$programs/right_queue.cpp" -- 1
+    says "schedules with at most 2 preemptions."
+}
+
+what_has_too_many_schedules_is_not_verified() {
+    explore 0 --strategy exhaustive --schedules 20 "$programs/right_queue.cpp" -- 3
+    says "(not a proof)"
+}
+
+a_failing_schedule_of_all_is_a_finding_like_any_other() {
+    explore 1 --strategy exhaustive "$programs/lock_order.c"
+    [[ $(field outcome) == deadlock ]] || fail "the outcome is $(field outcome)"
+    [[ $(field strategy) == exhaustive ]] || fail "the strategy is $(field strategy)"
+    says "waits for second, held by thread 2"
+    explore 1 --replay found.json "$programs/lock_order.c"
+}
+
+one_strategy_alone_is_told_by_its_name() {
+    explore 1 --strategy random-walk "$programs/lock_order.c"
+    [[ $(field strategy) == "random walk" ]] || fail "the strategy is $(field strategy)"
+    explore 2 --strategy luck "$programs/lock_order.c"
+    says "there is no strategy \"luck\""
+    says "random walk"
+}
+
+weak_orders_are_noted_where_the_program_asks_for_them() {
+    cat >weak.cpp <<'END'
+#include <atomic>
+#include <semaphore>
+#include <thread>
+
+int main() {
+    std::counting_semaphore<1> gate(0);
+    std::atomic<int> hits = 0;
+    std::thread other([&] {
+        hits.fetch_add(1, std::memory_order_relaxed);
+        gate.release();
+    });
+    gate.acquire();
+    other.join();
+    return hits == 1 ? 0 : 1;
+}
+END
+    explore 0 --schedules 20 weak.cpp
+    says "Note: Orders weaker than seq_cst in weak.cpp:9 were not checked."
+    sed 's/, std::memory_order_relaxed//' weak.cpp >strong.cpp
+    explore 0 --schedules 20 strong.cpp
+    ! grep -q "seq_cst" out || fail "the semaphore's own orders are taken for the program's"
+}
+
 choices_that_do_not_fit_are_said() {
     explore 2 "$programs/lock_order.c" --replay nonsense
     says "these are no choices"

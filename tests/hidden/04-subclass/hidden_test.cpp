@@ -70,7 +70,8 @@ void check_times(const std::vector<test::Column>& columns) {
 
 }  // namespace
 
-TEST_CASE("a countdown from five puts 5 4 3 2 1, on its own thread", "[hidden][points:1]") {
+TEST_CASE("a countdown from five puts 5 4 3 2 1, on its own thread",
+          "[hidden][points:1][exhaust]") {
     Sink sink;
     const auto thread = make(5, sink);
     run_to_its_end(*thread);
@@ -84,7 +85,7 @@ TEST_CASE("a countdown from five puts 5 4 3 2 1, on its own thread", "[hidden][p
     REQUIRE(on_its_thread);
 }
 
-TEST_CASE("a countdown from zero, or less, puts nothing", "[hidden][points:1]") {
+TEST_CASE("a countdown from zero, or less, puts nothing", "[hidden][points:1][exhaust]") {
     Sink of_zero;
     Sink of_less;
     run_to_its_end(*make(0, of_zero));
@@ -118,7 +119,7 @@ TEST_CASE("two countdowns know nothing of each other", "[hidden][points:1]") {
     REQUIRE(values_of_other == Values{4, 3, 2, 1});
 }
 
-TEST_CASE("making a countdown starts nothing", "[hidden][points:1]") {
+TEST_CASE("making a countdown starts nothing", "[hidden][points:1][exhaust]") {
     Sink sink;
     const auto thread = make(2, sink);
     const auto values = values_in(sink);

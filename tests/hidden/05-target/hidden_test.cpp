@@ -146,7 +146,7 @@ Values square(const Values& numbers) {
 
 }  // namespace
 
-TEST_CASE("countdown is an ordinary function that puts 4 3 2 1", "[hidden][points:1]") {
+TEST_CASE("countdown is an ordinary function that puts 4 3 2 1", "[hidden][points:1][exhaust]") {
     Sink sink;
     heddle::port::countdown(4, sink);
     const auto values = values_in(sink);
@@ -157,7 +157,7 @@ TEST_CASE("countdown is an ordinary function that puts 4 3 2 1", "[hidden][point
     REQUIRE(on_the_callers_thread);
 }
 
-TEST_CASE("a countdown from zero, or less, puts nothing", "[hidden][points:1]") {
+TEST_CASE("a countdown from zero, or less, puts nothing", "[hidden][points:1][exhaust]") {
     Sink of_zero;
     Sink of_less;
     heddle::port::countdown(0, of_zero);
@@ -172,7 +172,8 @@ TEST_CASE("a countdown from zero, or less, puts nothing", "[hidden][points:1]") 
     REQUIRE(from_less.empty());
 }
 
-TEST_CASE("a launched countdown runs on the thread that launch returns", "[hidden][points:1]") {
+TEST_CASE("a launched countdown runs on the thread that launch returns",
+          "[hidden][points:1][exhaust]") {
     const test::UncaughtExceptions uncaught;
     Sink sink;
     const Owner thread = launch(3, sink);

@@ -53,7 +53,7 @@ int count_falls(const std::array<long, Size>& readings) {
 
 }  // namespace
 
-TEST_CASE("a new counter says zero, and counts up from there", "[hidden][points:1]") {
+TEST_CASE("a new counter says zero, and counts up from there", "[hidden][points:1][exhaust]") {
     const auto counter = make_hit_counter();
     const long at_first = counter->total();
     for (int hit = 0; hit < 3; ++hit)
@@ -65,7 +65,7 @@ TEST_CASE("a new counter says zero, and counts up from there", "[hidden][points:
     REQUIRE(after_three_hits == 3);
 }
 
-TEST_CASE("without threads, or without hits, count_hits is zero", "[hidden][points:1]") {
+TEST_CASE("without threads, or without hits, count_hits is zero", "[hidden][points:1][exhaust]") {
     const long without_threads = count_hits(0, 3);
     const long without_hits = count_hits(2, 0);
 
@@ -75,7 +75,7 @@ TEST_CASE("without threads, or without hits, count_hits is zero", "[hidden][poin
     REQUIRE(without_hits == 0);
 }
 
-TEST_CASE("two counters know nothing of each other", "[hidden][points:1]") {
+TEST_CASE("two counters know nothing of each other", "[hidden][points:1][exhaust]") {
     const auto often = make_hit_counter();
     const auto once = make_hit_counter();
     for (int hit = 0; hit < 3; ++hit)
@@ -92,7 +92,7 @@ TEST_CASE("two counters know nothing of each other", "[hidden][points:1]") {
     REQUIRE(total_of_once == 1);
 }
 
-TEST_CASE("each call of count_hits begins at zero", "[hidden][points:1]") {
+TEST_CASE("each call of count_hits begins at zero", "[hidden][points:1][exhaust]") {
     fill_stack_with_rubbish();
     const long first_count = count_hits(1, 3);
     fill_stack_with_rubbish();
@@ -150,7 +150,7 @@ TEST_CASE("count_hits runs its threads side by side", "[hidden][points:1]") {
     REQUIRE(total == 4);
 }
 
-TEST_CASE("when count_hits returns, its threads have ended", "[hidden][points:1]") {
+TEST_CASE("when count_hits returns, its threads have ended", "[hidden][points:1][exhaust]") {
     const long total = count_hits(2, 2);
     heddle::test::expect_all_ended();
     REQUIRE(total == 4);

@@ -47,7 +47,8 @@ TEST_CASE("a schedule that is shown for its race says which access to look at") 
 }
 
 TEST_CASE("text that is no schedule is refused") {
-    for (const char* text : {"", "hunt", "hunt:q0:1", "free:q0:1:10a03", "hunt:x0:1:10a03", "hunt:q0r:1:10a03", "hunt:q0r0:1:10a03", "hunt:qr5:1:10a03",
+    for (const char* text : {"", "hunt", "hunt:q0:1", "free:q0:1:10a03", "hunt:x0:1:10a03",
+                             "hunt:q0r:1:10a03", "hunt:q0r0:1:10a03", "hunt:qr5:1:10a03",
                              "hunt:q0:1:1", "hunt:q0:1:10a03*", "hunt:q0:1:10a03*99999999"}) {
         REQUIRE_FALSE(replayable_from(text));
     }
@@ -108,6 +109,32 @@ TEST_CASE("the same schedule number is the same schedule") {
     const auto again = command_for(model::Flavour::hunt, Clock::ignored, 42, 17, 60);
     REQUIRE(first.seed == again.seed);
     REQUIRE(first.strategy == again.strategy);
+}
+
+TEST_CASE("each strategy has a name, and may have hyphens in it") {
+    for (const std::string_view name : strategy_names()) {
+        const auto strategy = strategy_named(name);
+        REQUIRE(strategy);
+        scheduler::Command command;
+        command.strategy = *strategy;
+        REQUIRE(describe(command) == name);
+    }
+    REQUIRE(strategy_named("random-walk") == scheduler::StrategyKind::random_walk);
+    REQUIRE_FALSE(strategy_named("replay"));
+    REQUIRE_FALSE(strategy_named(""));
+}
+
+TEST_CASE("one strategy alone ends where it would repeat itself") {
+    const auto command = [](scheduler::StrategyKind only, std::uint32_t index) {
+        return command_by(only, model::Flavour::hunt, 1, index, 60);
+    };
+    REQUIRE(command(scheduler::StrategyKind::in_order, 0));
+    REQUIRE_FALSE(command(scheduler::StrategyKind::in_order, 1));
+    for (std::uint32_t index = 0; index < 100; ++index) {
+        const auto one = command(scheduler::StrategyKind::pct, index);
+        REQUIRE(one);
+        REQUIRE(one->strategy == scheduler::StrategyKind::pct);
+    }
 }
 
 TEST_CASE("where the clock is judged no timer ends early") {

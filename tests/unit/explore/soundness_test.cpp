@@ -57,5 +57,19 @@ TEST_CASE("a record that was scribbled on is not") {
     SECTION("a holder") {
         scribbled->blocked[0].holder = 77;
     }
+    SECTION("a count of those who could run") {
+        scribbled->pending_count = 0x7fffffff;
+    }
+    SECTION("who could run") {
+        scribbled->pending_count = 1;
+        scribbled->pending[0].thread = 77;
+    }
+    SECTION("a count of weak orders") {
+        scribbled->weak_order_count = 0x7fffffff;
+    }
+    SECTION("where a weak order is") {
+        scribbled->weak_order_count = 1;
+        scribbled->weak_orders[0].stack.count = 1000;
+    }
     CHECK_FALSE(is_sound(*scribbled));
 }

@@ -31,6 +31,17 @@ TEST_CASE("a case that passed has null where nothing applies") {
     }
 }
 
+TEST_CASE("a verified case says what was verified") {
+    const json cases = report_of(samples::verified())["cases"];
+    CHECK(cases[0]["verified"] == true);
+    CHECK(cases[0]["verification"] ==
+          json({{"schedules", 86}, {"preemption_bound", nullptr}, {"assumes_fairness", false}}));
+    CHECK(cases[1]["verification"]["preemption_bound"] == 2);
+    const json sampled = report_of(samples::split_rmw())["cases"][0];
+    CHECK(sampled["verified"] == false);
+    CHECK(sampled["verification"].is_null());
+}
+
 TEST_CASE("a failed case carries its place, its choices and its trace") {
     const json failed = report_of(samples::split_rmw())["cases"][1];
     CHECK(failed["outcome"] == "wrong_result");

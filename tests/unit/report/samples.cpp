@@ -229,6 +229,26 @@ ExerciseReport success() {
     return report;
 }
 
+// Few schedules: all of them, but for one case where there is a bound.
+ExerciseReport verified() {
+    ExerciseReport report = exercise("10-lost-update", "Lost update", 10);
+    report.cases = {passed("two threads, one hit each", 4, {386, 20, 20}),
+                    passed("two counters, two threads", 6, {1214, 20, 20})};
+    report.cases[0].verification = Verification{86, std::nullopt, Fairness::unneeded};
+    report.cases[1].verification = Verification{914, 2, Fairness::unneeded};
+    settle(report);
+    return report;
+}
+
+// One of three has too many.
+ExerciseReport partly_verified() {
+    ExerciseReport report = verified();
+    report.cases.push_back(passed("four threads, a hundred hits each", 0, {200, 10, 10}));
+    report.cases[0].verification->fairness = Fairness::assumed;
+    report.cases[1].verification = Verification{86, std::nullopt, Fairness::assumed};
+    return report;
+}
+
 ExerciseReport unfinished() {
     Finding finding;
     finding.outcome = Outcome::unfinished;
@@ -329,6 +349,8 @@ std::vector<Sample> all() {
         {"crash", crash()},
         {"long-trace", long_trace()},
         {"many-threads", many_threads()},
+        {"verified", verified()},
+        {"partly-verified", partly_verified()},
     };
 }
 

@@ -18,6 +18,8 @@ ExerciseReport run_not_start();  // one thread only, virtual time passes
 ExerciseReport first_success();  // a first step without points, with its picture
 ExerciseReport success();
 ExerciseReport unfinished();
+ExerciseReport verified();
+ExerciseReport partly_verified();
 ExerciseReport build_error();
 ExerciseReport not_graded();
 ExerciseReport crash();         // a finding without a trace

@@ -20,6 +20,23 @@ TEST_CASE("numbers are grouped and nouns agree") {
     CHECK(count(1234567, "case") == "1,234,567 cases");
 }
 
+TEST_CASE("what was verified is said with its limits") {
+    model::Verification verification{1214, std::nullopt, model::Fairness::unneeded};
+    CHECK(all_of(verification) == "all 1,214 schedules");
+    verification.preemption_bound = 2;
+    CHECK(all_of(verification) == "all 1,214 schedules with at most 2 preemptions");
+    verification.fairness = model::Fairness::assumed;
+    CHECK(all_of(verification) == "all 1,214 fair schedules with at most 2 preemptions");
+}
+
+TEST_CASE("only what was verified is called so") {
+    model::CaseReport one;
+    one.schedules = {300, 20, 10};
+    CHECK(passed(one) == "No failure in 330 schedules (not a proof).");
+    one.verification = model::Verification{1, std::nullopt, model::Fairness::unneeded};
+    CHECK(passed(one) == "Verified: the only schedule.");
+}
+
 TEST_CASE("virtual time reads as a student wrote it") {
     CHECK(duration(5s) == "5 s");
     CHECK(duration(1500ms) == "1.5 s");

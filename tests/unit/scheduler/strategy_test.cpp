@@ -1,5 +1,6 @@
 // Strategies that look at what threads are about to do.
 #include "catch.hpp"
+#include "scheduler/dependence.hpp"
 #include "scheduler/script.hpp"
 
 namespace heddle::scheduler {
@@ -114,6 +115,59 @@ TEST_CASE("what can't be had is given up") {
     const ScriptedRun run(ten_writers(),
                           wanting({{a, nowhere, reads_a}, {b, nowhere, reads_b}}, 1));
     REQUIRE(run.record().ending == Ending::completed);
+}
+
+TEST_CASE("a schedule that only a sleeping thread could go on with has been tried") {
+    Command command = command_of(StrategyKind::exhaustive, 0);
+    command.asleep.add(1);
+    const ScriptedRun run({{}, writer, reader}, command, {{2, 0, 0}});
+    REQUIRE(run.record().ending == Ending::redundant);
+    for (const ThreadId thread : run.order())
+        REQUIRE(thread == 2);
+}
+
+TEST_CASE("who could run at each choice, and for what, is kept for the exhaustive search alone") {
+    const std::vector<Script> scripts = {{}, writer, reader};
+    const ScriptedRun all(scripts, command_of(StrategyKind::exhaustive, 0));
+    REQUIRE(all.record().ending == Ending::completed);
+    REQUIRE(all.record().pending_count == 2 * all.record().choice_count);
+    const Pending& last = all.record().pending[all.record().pending_count - 1];
+    REQUIRE(last.thread == 2);
+    REQUIRE(last.choice == all.record().choice_count - 1);
+    REQUIRE(ScriptedRun(scripts, command_of(StrategyKind::in_order, 0)).record().pending_count ==
+            0);
+}
+
+TEST_CASE("a branch that doesn't fit is no schedule") {
+    const ScriptedRun run({{}, writer, reader}, command_of(StrategyKind::exhaustive, 0),
+                          {{7, 0, 0}});
+    REQUIRE(run.record().ending == Ending::replay_mismatch);
+}
+
+TEST_CASE("that somebody had to make way is told") {
+    const Script yields = {{Operation::yield}};
+    REQUIRE(ScriptedRun({yields, writer}, command_of(StrategyKind::in_order, 0)).record().made_way);
+    REQUIRE_FALSE(
+        ScriptedRun({writer, reader}, command_of(StrategyKind::in_order, 0)).record().made_way);
+}
+
+TEST_CASE("what depends on what") {
+    const auto does = [](Operation operation, ObjectId object) {
+        return Pending{1, operation, object, 0};
+    };
+    const Pending load = does(Operation::load, 1);
+    REQUIRE(are_independent(load, load));
+    REQUIRE_FALSE(are_independent(load, does(Operation::store, 1)));
+    REQUIRE(are_independent(load, does(Operation::store, 2)));
+    REQUIRE_FALSE(are_independent(does(Operation::lock, 1), does(Operation::unlock, 1)));
+    REQUIRE(are_independent(does(Operation::begin, 0), does(Operation::lock, 1)));
+    REQUIRE_FALSE(are_independent(does(Operation::end, 0), does(Operation::join, 3)));
+    REQUIRE(are_independent(does(Operation::end, 0), does(Operation::end, 0)));
+    REQUIRE_FALSE(are_independent(does(Operation::create, 0), does(Operation::create, 0)));
+    // A condition's wait also unlocks; a sleep reads the clock; of no object nothing is known.
+    for (const Operation operation : {Operation::wait, Operation::sleep, Operation::once})
+        REQUIRE_FALSE(are_independent(does(operation, 5), does(Operation::begin, 0)));
+    REQUIRE_FALSE(are_independent(does(Operation::store, 0), load));
 }
 
 }  // namespace heddle::scheduler
