@@ -5,10 +5,13 @@
 namespace heddle::explore {
 namespace {
 
-// Without atomics as scheduling points a thread that waits on one never gives way in `asan`; and
-// only `hunt` refuses memory, which the program may cope with.
-bool is_for_hunt_to_judge(model::Flavour flavour, scheduler::Ending ending) {
-    if (ending == scheduler::Ending::memory_limit) return flavour != model::Flavour::hunt;
+// Without atomics as scheduling points a thread that waits on one never gives way in `asan`. And
+// only `hunt` refuses memory, which a program may cope with; a test's case must do with less, or it
+// could keep the sanitizers from looking.
+bool is_for_hunt_to_judge(const Program& program, model::Flavour flavour,
+                          scheduler::Ending ending) {
+    if (ending == scheduler::Ending::memory_limit)
+        return flavour != model::Flavour::hunt && !program.runs_cases();
     return ending == scheduler::Ending::cpu_limit && flavour == model::Flavour::asan;
 }
 
@@ -35,8 +38,8 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
             result.virtual_time = record.time;
         }
         if (record.ending == scheduler::Ending::completed) continue;
-        if (is_for_hunt_to_judge(flavour, record.ending)) {
-            result.inconclusive = record.ending;
+        if (is_for_hunt_to_judge(program, flavour, record.ending)) {
+            result.is_inconclusive = true;
             break;
         }
         result.virtual_time = record.time;

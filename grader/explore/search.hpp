@@ -29,8 +29,7 @@ struct SearchResult {
     scheduler::Time virtual_time{};  // of the failing schedule, else of the first
     std::uint32_t first_steps = 0;   // steps of the first schedule
     std::optional<Failure> failure;
-    // Why a schedule could not be brought to its end in this flavour, though it may have one.
-    std::optional<scheduler::Ending> inconclusive;
+    bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
 };
 
 // Blocks until done. Errors are the environment's, never the student's.

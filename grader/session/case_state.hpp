@@ -3,9 +3,7 @@
 #pragma once
 
 #include <chrono>
-#include <map>
 #include <optional>
-#include <vector>
 
 #include "explore/search.hpp"
 #include "judge/judge.hpp"
@@ -19,9 +17,8 @@ struct CaseState {
     judge::CaseEvidence evidence;
     model::ScheduleCounts schedules;
     std::chrono::milliseconds virtual_time{0};
-    // Flavours whose search was given up, and why.
-    std::map<model::Flavour, scheduler::Ending> inconclusive;
-    bool is_unsteady = false;  // a failing schedule did not repeat
+    bool is_inconclusive = false;  // in `asan`
+    bool is_unsteady = false;      // a failing schedule did not repeat
     std::optional<model::Trace> passing_trace;
 };
 
@@ -34,9 +31,6 @@ void take(CaseState& state, Trial trial);
 bool has_run(const CaseState& state, model::Flavour flavour);
 
 // The case's verdict; points are given whole or not at all.
-// What could not be looked for in it, for the reader of a report.
-std::vector<model::Observation> not_checked(const CaseState& state);
-
 model::CaseReport report_of(const CaseState& state, const explore::Sources& sources);
 
 // Whether hunt saw this failure without ending any sleep before its time.
