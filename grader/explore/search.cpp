@@ -21,10 +21,13 @@ Failure race_in(const scheduler::Record& record, int schedule, std::string strat
     return race;
 }
 
-// Without atomics as scheduling points a thread that waits on one never gives way in `asan`; and
-// only `hunt` refuses memory, which the program may cope with.
-bool is_for_hunt_to_judge(model::Flavour flavour, scheduler::Ending ending) {
-    if (ending == scheduler::Ending::memory_limit) return flavour != model::Flavour::hunt;
+// Without atomics as scheduling points a thread that waits on one never gives way in `asan`. And
+// only `hunt` refuses memory, which a program may cope with; a test's case must do with less, or it
+// could keep the sanitizers from looking.
+bool is_for_hunt_to_judge(const Program& program, model::Flavour flavour,
+                          scheduler::Ending ending) {
+    if (ending == scheduler::Ending::memory_limit)
+        return flavour != model::Flavour::hunt && !program.runs_cases();
     return ending == scheduler::Ending::cpu_limit && flavour == model::Flavour::asan;
 }
 
@@ -58,8 +61,8 @@ base::Expected<SearchResult> search_with(Program& program, model::Flavour flavou
         if (!result.race && has_race(record))
             result.race = race_in(record, result.schedules, std::string(describe(command)));
         if (record.ending == scheduler::Ending::completed) continue;
-        if (is_for_hunt_to_judge(flavour, record.ending)) {
-            result.inconclusive = record.ending;
+        if (is_for_hunt_to_judge(program, flavour, record.ending)) {
+            result.is_inconclusive = true;
             break;
         }
         result.virtual_time = record.time;

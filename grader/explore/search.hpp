@@ -32,8 +32,7 @@ struct SearchResult {
     std::optional<Failure> failure;
     std::optional<Failure> race;  // the first that `hunt` saw; no schedule ends with one by itself
     bool has_fences = false;      // a schedule of `hunt` used atomic_thread_fence
-    // Why a schedule could not be brought to its end in this flavour, though it may have one.
-    std::optional<scheduler::Ending> inconclusive;
+    bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
     std::optional<model::Verification> verification;  // of an exhaustive search, see exhaustive.hpp
     std::vector<scheduler::WeakOrder> weak_orders;    // each place once; of `hunt`
 };

@@ -1,6 +1,6 @@
 // The memory that a program under test may have: 1 GB, beside its threads' stacks. In `hunt` a
 // request beyond it is refused, as on a machine that is full, and a program that copes is right.
-// The sanitizers' allocators can't refuse as steadily: there the schedule ends, and `hunt` judges.
+// The sanitizers' allocators can't refuse as steadily: there the schedule ends.
 #pragma once
 
 #include <array>

@@ -12,6 +12,7 @@
 extern "C" {
 int __sanitizer_install_malloc_and_free_hooks(void (*allocated)(const volatile void*, std::size_t),
                                               void (*freed)(const volatile void*));
+void __sanitizer_set_death_callback(void (*before_death)());
 std::size_t __sanitizer_get_allocated_size(const volatile void* memory);
 }
 
@@ -34,9 +35,16 @@ void discount(const volatile void* memory) {
                     std::memory_order_relaxed);
 }
 
+// They end the program for a request that no machine could fulfil, where `new` would throw.
+void give_up() {
+    if (is_active())
+        conclude(scheduler::Ending::memory_limit, "more was asked for than the sanitizer can give");
+}
+
 }  // namespace
 
 void limit_memory() {
+    __sanitizer_set_death_callback(give_up);
     __sanitizer_install_malloc_and_free_hooks(count, discount);
 }
 

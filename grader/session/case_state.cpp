@@ -1,6 +1,5 @@
 #include "session/case_state.hpp"
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -42,8 +41,7 @@ void take(CaseState& state, Trial trial) {
         state.has_fences |= trial.search.has_fences;
     }
     state.is_unsteady |= trial.is_unsteady;
-    if (trial.search.inconclusive)
-        state.inconclusive.emplace(trial.flavour, *trial.search.inconclusive);
+    state.is_inconclusive |= trial.search.is_inconclusive;
     std::ranges::copy(trial.weak_orders, std::back_inserter(state.weak_orders));
     if (!trial.failed) return;
     state.evidence.failures.push_back({*trial.search.failure, std::move(*trial.failed)});
@@ -90,23 +88,6 @@ model::CaseReport report_of(const CaseState& state, const explore::Sources& sour
     report.finding = judge::judge(state.evidence, sources);
     report.outcome = report.finding->outcome;
     return report;
-}
-
-std::vector<model::Observation> not_checked(const CaseState& state) {
-    std::vector<model::Observation> observations;
-    for (const auto& [flavour, ending] : state.inconclusive) {
-        const bool is_known =
-            ending == scheduler::Ending::memory_limit && !state.evidence.failures.empty();
-        if (is_known) continue;
-        const char* const why = ending == scheduler::Ending::memory_limit
-                                    ? "takes more than 1 GB of memory"
-                                    : "waits in a loop that AddressSanitizer's build can't leave";
-        const char* const what = flavour == Flavour::asan ? "memory errors" : "data races";
-        observations.push_back(
-            {"not-checked",
-             fmt::format("\"{}\" {}; {} were not looked for there", state.info.name, why, what)});
-    }
-    return observations;
 }
 
 bool failed_as_usual(const judge::Failed& failed) {

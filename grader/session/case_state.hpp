@@ -3,7 +3,6 @@
 #pragma once
 
 #include <chrono>
-#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -22,8 +21,7 @@ struct CaseState {
     std::optional<model::Verification> verification;
     std::chrono::milliseconds virtual_time{0};
     std::vector<model::SourceLine> weak_orders;
-    // Flavours whose search was given up, and why.
-    std::map<model::Flavour, scheduler::Ending> inconclusive;
+    bool is_inconclusive = false;          // in `asan`
     bool is_unsteady = false;              // a failing schedule did not repeat
     std::optional<explore::Failure> race;  // that hunt saw, on its way
     bool has_fences = false;               // which ThreadSanitizer doesn't understand
@@ -40,9 +38,6 @@ std::optional<model::Observation> weak_orders_of(std::span<const CaseState> case
 
 // Whether its trial in this flavour has been taken.
 bool has_run(const CaseState& state, model::Flavour flavour);
-
-// What could not be looked for in it, for the reader of a report.
-std::vector<model::Observation> not_checked(const CaseState& state);
 
 // The case's verdict; points are given whole or not at all.
 model::CaseReport report_of(const CaseState& state, const explore::Sources& sources);

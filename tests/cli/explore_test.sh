@@ -188,6 +188,17 @@ int main() {
 }
 END
     explore 0 --schedules 10 cope.cpp
+    cat >huge.cpp <<'END'
+#include <new>
+int main(int n, char**) {
+    try {
+        char *volatile all = new char[(1ull << 45) * n];
+        return all != nullptr;
+    } catch (const std::bad_alloc&) {
+    }
+}
+END
+    explore 0 --schedules 10 huge.cpp
     cat >many.cpp <<'END'
 #include <thread>
 #include <vector>

@@ -1,4 +1,5 @@
 // completed
+// tsan: memory limit
 #include "litmus.hpp"
 
 TEST_CASE("memory that is refused") {

@@ -1,5 +1,4 @@
 // memory limit within 1
-// tsan: completed
 #include "litmus.hpp"
 
 TEST_CASE("memory without end") {
