@@ -37,6 +37,10 @@ class Program {
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
 
+    // What every schedule from here on is run on, whatever its command says: the machine belongs to
+    // the case, not to the schedule.
+    void place_on(const scheduler::Machine& machine);
+
     // Closes the case that is open, and opens another of the same binary. After an Error, of this
     // or of run(), the server is gone.
     base::Expected<void> open(const std::string& name);

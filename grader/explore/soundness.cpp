@@ -50,7 +50,8 @@ bool are_counts_sound(const Summary& summary) {
     return is_known && summary.evidence_count <= max_evidence &&
            summary.thread_count <= max_threads && summary.blocked_count <= max_threads &&
            summary.choice_count <= max_choices && summary.step_count <= max_steps &&
-           summary.reads_from_count <= max_reads_from;
+           summary.reads_from_count <= max_reads_from &&
+           summary.line_count <= max_lines;
 }
 
 bool are_texts_sound(const Summary& summary) {

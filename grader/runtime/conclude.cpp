@@ -42,6 +42,7 @@ void conclude(scheduler::Ending ending, std::string_view message) {
         if (!message.empty()) copy_text(record().message, message);
         if (record().where.count == 0) capture_stack(record().where);
         engine().describe_blocked();
+        record().core_use.busy = engine().core_time();
     }
     raw_syscall(SYS_write, completion_descriptor, reinterpret_cast<long>(&completion_token),
                 sizeof completion_token);

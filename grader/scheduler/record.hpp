@@ -24,6 +24,9 @@ constexpr std::size_t max_held = 64;    // locks, by one thread
 constexpr std::size_t max_evidence = 16;
 constexpr std::size_t max_wanted = 4;
 constexpr std::size_t max_reads_from = 1U << 10U;  // different ones, in one schedule
+constexpr std::size_t max_cores = max_threads;
+constexpr std::size_t max_lines = 1U << 12U;  // of memory, counted one by one
+constexpr std::size_t max_lines_held = 64;    // by one core
 
 // A replay ends where a choice doesn't fit; a guide skips those that don't.
 enum class StrategyKind : std::uint8_t {
@@ -51,6 +54,13 @@ enum class Recording : std::uint8_t { nothing, steps, accesses };
 // Whether a schedule that completes is searched for memory that was never given back; `asan` only.
 enum class Leaks : std::uint8_t { ignored, looked_for };
 
+// The machine that a schedule is run on; cores.hpp and line_model.hpp say how it works.
+struct Machine {
+    std::uint32_t cores = 0;       // 0: as many as there are threads
+    std::uint32_t line_bytes = 0;  // a power of two; 0: lines of memory aren't followed
+    std::uint32_t lines_held = max_lines_held;
+};
+
 struct Command {
     std::uint64_t seed = 0;
     StrategyKind strategy = StrategyKind::in_order;
@@ -66,6 +76,7 @@ struct Command {
         0;  // plain accesses between two scheduling points, on average; 0: none
     std::uint32_t max_steps = 20'000;      // without plain accesses
     std::uint64_t max_events = 2'000'000;  // steps and instrumented accesses
+    Machine machine;
 };
 
 // How a schedule ended.
@@ -157,6 +168,22 @@ struct Usage {
     std::uint32_t peak = 0;    // the most at once
 };
 
+struct CoreUse {
+    Time busy = 0;           // summed over cores
+    std::uint32_t peak = 0;  // the most that were busy at once
+};
+
+// How often lines of memory came to a core: from memory, and from another core.
+struct LineTraffic {
+    std::uint64_t fetched = 0;
+    std::uint64_t transferred = 0;
+};
+
+struct LineUse {
+    std::uint64_t address = 0;  // of its first byte
+    LineTraffic traffic;
+};
+
 // How a schedule went, without its details; small enough to be cleared for each.
 struct Summary {
     Command command;
@@ -174,6 +201,8 @@ struct Summary {
     std::uint32_t peak_alive = 0;      // created and not yet joined, at most
     std::uint32_t early_expiries = 0;  // timers that ended while others could run
     std::array<Usage, 3> usage;        // of work, io and sleep
+    CoreUse core_use;
+    LineTraffic line_traffic;       // of all lines
     std::uint32_t idle_polls = 0;   // times a thread stepped back: nothing changed, or it yielded
     Time polled = 0;                // that passed while threads only asked, summed over them
     std::uint64_t fingerprint = 0;  // of all steps: equal schedules have equal ones
@@ -184,6 +213,7 @@ struct Summary {
     std::uint32_t choice_count = 0;
     std::uint32_t step_count = 0;
     std::uint32_t reads_from_count = 0;
+    std::uint32_t line_count = 0;
     bool is_truncated = false;  // more steps happened than fit
 };
 
@@ -194,6 +224,7 @@ struct Record : Summary {
     std::array<Choice, max_choices> choices;
     std::array<Step, max_steps> recorded;
     std::array<ReadsFrom, max_reads_from> reads_from;  // kept by the strategy of that name
+    std::array<LineUse, max_lines> lines;              // by first use; what came later has no room
 };
 
 }  // namespace heddle::scheduler

@@ -1,4 +1,4 @@
-// What the tags of a test case say: "[hidden][points:3][weight:2][time]".
+// What the tags of a test case say: "[hidden][points:3][weight:2][time][cores:4]".
 #pragma once
 
 #include <string>
@@ -16,6 +16,7 @@ struct CaseInfo {
     int points = 0;
     int weight = 1;  // share of the exercise's schedules
     explore::Clock clock = explore::Clock::ignored;
+    scheduler::Machine machine;  // [cores:4], [lines:64]: so many bytes each
 };
 
 // The graded cases among those that a binary lists, visible ones first, each group as written.
