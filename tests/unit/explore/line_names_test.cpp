@@ -13,7 +13,7 @@ ObservedStep access(std::uint64_t address, const std::string& object, Operation 
     ObservedStep step;
     step.raw.operation = operation;
     step.raw.address = address;
-    step.place = Place{{"code.cpp", 1}, 1};
+    step.place = heddle::explore::Place{{"code.cpp", 1}, 1};
     step.object = object;
     return step;
 }

@@ -158,7 +158,7 @@ TEST_CASE("speedup is against one core, and idle what two cores didn't compute")
     CHECK(idle_share(profile.on_cores[0]) == Approx(0.0));
     CHECK(idle_share(profile.on_cores[1]) == Approx(1 - 60.0 / 80));
     CHECK(idle_share(profile.on_cores[2]) == 0);
-    CHECK(speedup({}, {}) == 0);
+    CHECK(speedup(Profile{}, OnCores{}) == 0);
 }
 
 TEST_CASE("so many cores are enough as ever computed at once, if it stays the same program") {
@@ -169,5 +169,5 @@ TEST_CASE("so many cores are enough as ever computed at once, if it stays the sa
     profile = on_three_machines();
     profile.on_cores[0].outcome = Outcome::deadlock;
     CHECK(enough_cores(profile) == 0);
-    CHECK(enough_cores({}) == 0);
+    CHECK(enough_cores(Profile{}) == 0);
 }
