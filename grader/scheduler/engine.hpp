@@ -144,6 +144,7 @@ class Engine {
     void has_read(std::uint64_t address, Place place);
     void keep(const ReadsFrom& seen);
     void came(std::uint64_t line, Traffic traffic);
+    LineUse* use_of(std::uint64_t line);
     std::uint32_t core_of_running() const;
     ThreadId holder_of(const ThreadState& waiting) const;
     ThreadId holder_of(ObjectId lock) const;
@@ -156,7 +157,7 @@ class Engine {
     LastWrites last_writes_;
     Cores cores_;
     LineModel lines_;
-    Objects line_numbers_;
+    std::array<std::uint16_t, 2 * max_lines> line_slots_ = {};  // which of record_->lines; 0: free
     std::array<ThreadState, max_threads> threads_ = {};
     std::array<ThreadId, max_threads> candidates_ = {};
     std::array<std::uint64_t, max_threads> blocked_since_ = {};

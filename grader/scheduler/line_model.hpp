@@ -29,8 +29,8 @@ class LineModel {
 
   private:
     struct Held {
-        std::uint64_t line = 0;
-        bool is_owned = false;
+        std::uint64_t line : 63 = 0;
+        bool is_owned : 1 = false;
     };
     struct Cache {
         std::array<Held, max_lines_held> held = {};  // the most recently used first

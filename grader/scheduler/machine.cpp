@@ -45,14 +45,21 @@ void Engine::came(std::uint64_t line, Traffic traffic) {
         ++(traffic == Traffic::fetched ? to.fetched : to.transferred);
     };
     count(record_->line_traffic);
-    const ObjectId number = line_numbers_.id_of(line);
-    if (number == 0 || number > max_lines) return;
-    LineUse& use = record_->lines[number - 1];
-    if (number > record_->line_count) {
-        record_->line_count = number;
-        use = {line, {}};
+    if (LineUse* const use = use_of(line)) count(use->traffic);
+}
+
+// Null where there is no room for another line.
+LineUse* Engine::use_of(std::uint64_t line) {
+    std::size_t at = ((line * 0x9e3779b97f4a7c15U) >> 32U) % line_slots_.size();
+    for (; line_slots_[at] != 0; at = (at + 1) % line_slots_.size()) {
+        LineUse& known = record_->lines[line_slots_[at] - 1U];
+        if (known.address == line) return &known;
     }
-    count(use.traffic);
+    if (record_->line_count == max_lines) return nullptr;
+    LineUse& use = record_->lines[record_->line_count];
+    use = {line, {}};
+    line_slots_[at] = static_cast<std::uint16_t>(++record_->line_count);
+    return &use;
 }
 
 }  // namespace heddle::scheduler

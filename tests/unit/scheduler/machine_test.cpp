@@ -82,6 +82,21 @@ TEST_CASE("two who write side by side in one line take it from each other") {
     CHECK(at_home.record().line_traffic.transferred == 0);
 }
 
+// One thread stores to 5,000 lines: all are counted, and the first 4,096 one by one.
+TEST_CASE("more lines than have room are counted together") {
+    Script script;
+    for (std::uint64_t i = 1; i <= 5'000; ++i)
+        script.push_back({Operation::store, i * 64});
+    const ScriptedRun run({script}, with_lines(0));
+    CHECK(run.record().line_traffic.fetched == 5'000);
+    CHECK(run.record().line_count == max_lines);
+    std::uint64_t one_by_one = 0;
+    for (const LineUse& use : run.record().lines)
+        one_by_one += use.traffic.fetched;
+    CHECK(one_by_one == max_lines);
+    CHECK(run.record().lines[max_lines - 1].address == max_lines * 64);
+}
+
 TEST_CASE("without a size nobody counts lines") {
     const Script stores = {{Operation::store, 0x1000}};
     CHECK(ScriptedRun({stores, stores}, in_turns(0)).record().line_traffic.fetched == 0);
