@@ -120,8 +120,11 @@ std::string only_operand_after(const std::string& line, std::size_t sign) {
     return only;
 }
 
-// `++x`, `x++`, `x += 1`, `x = 1`, or a use of x itself, at an operator's or a name's position.
+// `++x`, `x++`, `x += 1`, `x = 1`, `x[i][j]` at its last bracket, or a use of x itself, at an
+// operator's or a name's position.
 std::string operand_at(const std::string& line, std::size_t at) {
+    if (line.compare(at, 5, "for (") == 0) return "";  // what its head does with a range
+    if (at < line.size() && line[at] == ']') return expression_before(line, at + 1);
     if (at < line.size() && is_word(line[at])) {
         std::size_t end = at;
         while (end < line.size() && is_word(line[end]))

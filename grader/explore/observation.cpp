@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "explore/line_names.hpp"
 #include "explore/names.hpp"
 #include "explore/shared_data.hpp"
 
@@ -30,6 +31,7 @@ bool is_shown_of_library(Operation operation) {
         case Operation::join:
         case Operation::wait:
         case Operation::sleep:
+        case Operation::core:
         case Operation::work:
         case Operation::io:
         case Operation::output: return true;
@@ -176,6 +178,7 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
     for (ObservedStep& step : observation.steps)
         step.object = names.of(step.raw);
     add_waits(observation, record, symbols, names, addresses);
+    observation.lines = named_lines(record, observation.steps);
     for (std::uint32_t i = 0; i < record.evidence_count; ++i) {
         const scheduler::Evidence& raw = record.evidence[i];
         observation.evidence.push_back(

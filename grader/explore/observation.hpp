@@ -42,6 +42,12 @@ struct ObservedEvidence {
     std::optional<Place> place;
 };
 
+// A line of memory that came to some core, where the command follows them.
+struct ObservedLine {
+    std::string objects;  // what the student's lines touch in it: "a, b"; "" where they touch nothing
+    scheduler::LineTraffic traffic;
+};
+
 struct Observation {
     model::Flavour flavour = model::Flavour::hunt;
     scheduler::Summary summary;
@@ -49,6 +55,7 @@ struct Observation {
     std::vector<ObservedStep> steps;   // plain accesses only in `hunt`
     std::vector<ObservedWait> waits;   // every thread that had not ended
     std::vector<ObservedEvidence> evidence;
+    std::vector<ObservedLine> lines;   // in the order of their first use
     std::optional<Place> where;        // of the ending: an exit, a crash, a sanitizer's report
     std::optional<Place> other_where;  // a race's other access
     std::string outside = "the test";  // what places are called that aren't the student's

@@ -120,6 +120,7 @@ struct Program::State {
     scheduler::Record* record = nullptr;
     std::optional<process::Child> child;
     bool has_open_case = false;
+    scheduler::Machine machine;
 
     State() = default;
     ~State() {
@@ -234,9 +235,15 @@ Expected<void> Program::open(const std::string& name) {
     return opened;
 }
 
-Expected<const scheduler::Record*> Program::run(const scheduler::Command& command,
+void Program::place_on(const scheduler::Machine& machine) {
+    state_->machine = machine;
+}
+
+Expected<const scheduler::Record*> Program::run(const scheduler::Command& asked,
                                                 std::span<const scheduler::Choice> choices) {
     scheduler::Record& record = *state_->record;
+    scheduler::Command command = asked;
+    command.machine = state_->machine;
     static_cast<scheduler::Summary&>(record) = {};
     record.command = command;
     record.choice_count = static_cast<std::uint32_t>(choices.size());

@@ -40,6 +40,10 @@ class Program {
     // Whether it is a test binary, and not somebody's whole program.
     bool runs_cases() const;
 
+    // What every schedule from here on is run on, whatever its command says: the machine belongs to
+    // the case, not to the schedule.
+    void place_on(const scheduler::Machine& machine);
+
     // Closes the case that is open, and opens another of the same binary. After an Error, of this
     // or of run(), the server is gone.
     base::Expected<void> open(const std::string& name);

@@ -55,7 +55,7 @@ bool are_counts_sound(const Summary& summary) {
            summary.thread_count <= max_threads && summary.blocked_count <= max_threads &&
            summary.choice_count <= max_choices && summary.step_count <= max_steps &&
            summary.reads_from_count <= max_reads_from && summary.pending_count <= max_pending &&
-           summary.weak_order_count <= max_weak_orders;
+           summary.weak_order_count <= max_weak_orders && summary.line_count <= max_lines;
 }
 
 bool is_sound(const Report& report) {

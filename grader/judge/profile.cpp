@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "judge/rules.hpp"
+
 namespace heddle::judge {
 namespace {
 
@@ -20,6 +22,7 @@ using std::chrono::nanoseconds;
 nanoseconds* part_of(TimeSpent& time, const Step& before) {
     if (before.result != StepResult::waits) return &time.polling;
     switch (before.operation) {
+        case Operation::core: return &time.core_wait;
         case Operation::work: return &time.compute;
         case Operation::io: return &time.io_wait;
         case Operation::sleep: return &time.sleep;
@@ -109,8 +112,42 @@ model::Profile profile_of(const Observation& observation) {
     profile.threads_at_once = static_cast<int>(summary.peak_alive);
     profile.compute = begun(summary.usage[0]);
     profile.io = begun(summary.usage[1]);
+    profile.cores = static_cast<int>(summary.command.machine.cores);
     profile.is_truncated = summary.is_truncated;
     return profile;
+}
+
+model::LineProfile lines_of(const Observation& observation) {
+    const scheduler::Summary& summary = observation.summary;
+    model::LineProfile profile;
+    profile.line_bytes = static_cast<int>(summary.command.machine.line_bytes);
+    profile.lines_held = static_cast<int>(summary.command.machine.lines_held);
+    profile.access_period = static_cast<int>(summary.command.memory_period);
+    profile.fetched = static_cast<std::int64_t>(summary.line_traffic.fetched);
+    profile.transferred = static_cast<std::int64_t>(summary.line_traffic.transferred);
+    std::map<std::string, model::LineGroup> groups;
+    for (const explore::ObservedLine& line : observation.lines) {
+        model::LineGroup& group = groups[line.objects];
+        group.objects = line.objects;
+        ++group.lines;
+        group.fetched += static_cast<std::int64_t>(line.traffic.fetched);
+        group.transferred += static_cast<std::int64_t>(line.traffic.transferred);
+    }
+    for (const auto& [objects, group] : groups)
+        profile.groups.push_back(group);
+    std::ranges::stable_sort(profile.groups, [](const auto& a, const auto& b) {
+        return std::pair(a.transferred, a.fetched) > std::pair(b.transferred, b.fetched);
+    });
+    return profile;
+}
+
+model::OnCores on_cores(const scheduler::Summary& summary) {
+    return {static_cast<int>(summary.command.machine.cores),
+            outcome_of(summary.ending),
+            nanoseconds(summary.time),
+            nanoseconds(summary.core_use.busy),
+            static_cast<int>(summary.core_use.peak),
+            static_cast<int>(summary.threads_started)};
 }
 
 }  // namespace heddle::judge

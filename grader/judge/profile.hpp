@@ -8,6 +8,13 @@
 
 namespace heddle::judge {
 
+// Without what takes other schedules: other numbers of cores, and lines of memory.
 model::Profile profile_of(const explore::Observation& observation);
+
+// Of a schedule that followed them.
+model::LineProfile lines_of(const explore::Observation& observation);
+
+// A row of Profile::on_cores: the same case's usual schedule on another machine.
+model::OnCores on_cores(const scheduler::Summary& summary);
 
 }  // namespace heddle::judge

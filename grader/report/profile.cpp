@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "report/machine.hpp"
 #include "report/text.hpp"
 #include "report/words.hpp"
 
@@ -63,6 +64,9 @@ void write_times(Page& page, const Profile& profile) {
         write_name(page, part.name);
         add_right(page.last(), rounded(all.*part.time));
     }
+    if (all.core_wait.count() == 0) return;
+    write_name(page, "core wait");
+    add_right(page.last(), rounded(all.core_wait));
 }
 
 std::string begun_text(const model::Begun& begun) {
@@ -148,6 +152,8 @@ void write_profile(Page& page, const session::ProfiledCase& profiled) {
     write_counts(page, profile);
     write_threads(page, profile);
     write_locks(page, profile);
+    write_cores(page, profile);
+    write_lines(page, profile.lines);
 }
 
 }  // namespace heddle::report

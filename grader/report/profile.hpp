@@ -8,4 +8,7 @@ namespace heddle::report {
 
 void write_profile(Page& page, const session::ProfiledCase& profiled);
 
+// profile.schema.json says what it holds.
+std::string to_json(const session::ProfiledCase& profiled);
+
 }  // namespace heddle::report

@@ -30,6 +30,18 @@ struct HookUsage {
     int peak;
 };
 
+struct HookMachine {
+    int cores;
+    int busy_peak;
+    long long busy_ns;
+    long long idle_ns;
+};
+
+struct HookLines {
+    long long fetched;
+    long long transferred;
+};
+
 constexpr std::array thread_events = {Operation::thread_constructed, Operation::thread_started,
                                       Operation::run_begin, Operation::run_end,
                                       Operation::thread_destroyed};
@@ -101,6 +113,26 @@ HEDDLE_INTERCEPT void heddle_hook_usage(int kind, HookUsage* usage) {
 
 HEDDLE_INTERCEPT long long heddle_hook_polled() {
     return is_controlled() ? static_cast<long long>(record().polled) : 0;
+}
+
+HEDDLE_INTERCEPT void heddle_hook_machine(HookMachine* machine) {
+    if (!is_controlled()) return;
+    const Time cores = record().command.machine.cores;
+    const Time busy = engine().core_time();
+    const Time idle = cores == 0 ? 0 : cores * engine().now() - busy;
+    *machine = {static_cast<int>(cores), static_cast<int>(record().core_use.peak),
+                static_cast<long long>(busy), static_cast<long long>(idle)};
+}
+
+HEDDLE_INTERCEPT int heddle_hook_lines([[maybe_unused]] HookLines* lines) {
+#ifdef HEDDLE_FLAVOUR_HUNT
+    if (is_controlled() && engine().follows_lines()) {
+        const heddle::scheduler::LineTraffic& all = record().line_traffic;
+        *lines = {static_cast<long long>(all.fetched), static_cast<long long>(all.transferred)};
+        return 1;
+    }
+#endif
+    return 0;
 }
 
 HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, const char* name) {

@@ -63,6 +63,8 @@ void access(Operation operation, const void* at, std::size_t size) {
         operation == Operation::write ? races::wrote(at, size) : races::read(at, size);
         if (engine().follows_reads())
             engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place);
+        if (engine().follows_lines())
+            engine().touched(operation, reinterpret_cast<std::uint64_t>(at), size);
         keep_access(operation, at, size);
     });
 }

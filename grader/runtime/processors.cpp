@@ -1,5 +1,5 @@
-// How many processors a case sees: the same number on every machine, since
-// programs choose their number of threads by it.
+// How many processors a case sees: as many as the simulated machine has, or else the same number on
+// every real one, since programs choose their number of threads by it.
 #include <pthread.h>
 #include <sched.h>
 #include <sys/syscall.h>
@@ -23,27 +23,32 @@ using namespace heddle::runtime;
 
 namespace {
 
-constexpr int virtual_processors = 4;
+constexpr std::uint32_t usual_processors = 4;
+
+int virtual_processors() {
+    const std::uint32_t cores = record().command.machine.cores;
+    return static_cast<int>(cores == 0 ? usual_processors : cores);
+}
 
 void fill(std::size_t size, cpu_set_t* set) {
     std::memset(set, 0, size);
-    for (std::size_t i = 0; i < virtual_processors; ++i)
+    for (std::size_t i = 0; i < static_cast<std::size_t>(virtual_processors()); ++i)
         CPU_SET_S(i, size, set);
 }
 
 }  // namespace
 
 HEDDLE_INTERCEPT int get_nprocs() noexcept {
-    return is_controlled() ? virtual_processors : real_get_nprocs()();
+    return is_controlled() ? virtual_processors() : real_get_nprocs()();
 }
 
 HEDDLE_INTERCEPT int get_nprocs_conf() noexcept {
-    return is_controlled() ? virtual_processors : real_get_nprocs_conf()();
+    return is_controlled() ? virtual_processors() : real_get_nprocs_conf()();
 }
 
 HEDDLE_INTERCEPT long sysconf(int name) noexcept {
     const bool is_number = name == _SC_NPROCESSORS_ONLN || name == _SC_NPROCESSORS_CONF;
-    return is_number && is_controlled() ? virtual_processors : __sysconf(name);
+    return is_number && is_controlled() ? virtual_processors() : __sysconf(name);
 }
 
 HEDDLE_INTERCEPT int sched_getaffinity(pid_t process, std::size_t size, cpu_set_t* set) noexcept {

@@ -54,6 +54,16 @@ scheduler::Usage& begin_use(Operation operation) {
     return usage;
 }
 
+// Since when the calling thread computes: first it waits until a core is free.
+Time wait_for_core(Time length) {
+    const Time begin = engine().take_core(length);
+    if (begin <= engine().now()) return begin;
+    engine().turn_into(Operation::core, 0);
+    wait_here(begin);
+    engine().turn_into(Operation::work, 0);
+    return begin;
+}
+
 }  // namespace
 
 timespec virtual_now(clockid_t clock) {
@@ -73,8 +83,12 @@ Time deadline_after(const timespec& length) {
 
 void pass_time(Operation operation, Time length) {
     point(operation, nullptr);
+    const bool computes = operation == Operation::work;
+    const Time begin = computes ? wait_for_core(length) : engine().now();
     scheduler::Usage& usage = begin_use(operation);
-    const Time begin = engine().now();
+    // Who is done and hasn't gone on yet no longer computes.
+    const std::uint32_t cores = record().command.machine.cores;
+    if (computes && cores != 0) usage.peak = std::min(usage.peak, cores);
     if (length != 0) wait_here(begin + length);
     usage.total += engine().now() - begin;
     --usage.now;

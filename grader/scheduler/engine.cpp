@@ -28,6 +28,8 @@ void Engine::begin_schedule(Record& record) {
     strategy_->new_schedule(command);
     memory_random_ = Random(command.seed ^ 0x6d656d6f7279U);
     until_memory_point_ = 1;
+    cores_.begin(command.machine.cores);
+    lines_.begin(command.machine.lines_held);
     add_thread();
 }
 
@@ -179,6 +181,7 @@ std::uint16_t Engine::fingerprint_of(ThreadId thread) const {
 Step* Engine::perform(Effect effect, StepResult result) {
     const ThreadState& self = running_state();
     if (follows_reads()) follow(self, result);
+    if (follows_lines()) touched(self.operation, self.address, 1);
     if (effect == Effect::progress) {
         made_progress();
     } else {

@@ -8,6 +8,8 @@
 
 #include <span>
 
+#include "scheduler/cores.hpp"
+#include "scheduler/line_model.hpp"
 #include "scheduler/objects.hpp"
 #include "scheduler/random.hpp"
 #include "scheduler/record.hpp"
@@ -74,6 +76,20 @@ class Engine {
     // The running thread reads or writes plain memory now; heard where that is a scheduling point.
     void accessed(Operation operation, std::uint64_t address, Place place);
 
+    // The running thread is to compute for `length`: keeps a core for it and returns when it
+    // begins, which is later than now() where all are busy. The caller blocks until then, and until
+    // it is done.
+    Time take_core(Time length);
+
+    // How long cores have been busy so far, summed over them.
+    Time core_time() const { return cores_.busy_until(now()); }
+
+    // Whether the command asks where the lines of memory are.
+    bool follows_lines() const { return record_->command.machine.line_bytes != 0; }
+
+    // The running thread touches memory: its core gets the lines. Ask follows_lines() first.
+    void touched(Operation operation, std::uint64_t address, std::uint64_t size);
+
     // A signal or notify on `address` by the running thread found `woken` waiters.
     void signalled(std::uint64_t address, std::uint32_t woken);
 
@@ -131,6 +147,9 @@ class Engine {
     void follow(const ThreadState& self, StepResult result);
     void has_read(std::uint64_t address, Place place);
     void keep(const ReadsFrom& seen);
+    void came(std::uint64_t line, Traffic traffic);
+    LineUse* use_of(std::uint64_t line);
+    std::uint32_t core_of_running() const;
     ThreadId holder_of(const ThreadState& waiting) const;
     ThreadId holder_of(ObjectId lock) const;
     std::uint16_t fingerprint_of(ThreadId thread) const;
@@ -140,6 +159,9 @@ class Engine {
     Random memory_random_;
     Objects objects_;
     LastWrites last_writes_;
+    Cores cores_;
+    LineModel lines_;
+    std::array<std::uint16_t, 2 * max_lines> line_slots_ = {};  // which of record_->lines; 0: free
     std::array<ThreadState, max_threads> threads_ = {};
     std::array<ThreadId, max_threads> candidates_ = {};
     std::array<std::uint64_t, max_threads> blocked_since_ = {};

@@ -46,6 +46,7 @@ constexpr const char* names[] = {
     "run begins",
     "run ends",
     "destroyed",
+    "core",
 };
 static_assert(sizeof names / sizeof *names == static_cast<std::size_t>(Operation::count_));
 

@@ -46,6 +46,7 @@ enum class Operation : std::uint8_t {
     run_begin,
     run_end,
     thread_destroyed,
+    core,   // before work: all of them are busy
     count_  // how many there are; not an operation
 };
 

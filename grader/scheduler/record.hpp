@@ -26,6 +26,9 @@ constexpr std::size_t max_weak_orders = 16;
 constexpr std::size_t max_wanted = 4;
 constexpr std::size_t max_pending = 1U << 13U;     // of all choices of one schedule
 constexpr std::size_t max_reads_from = 1U << 10U;  // different ones, in one schedule
+constexpr std::size_t max_cores = max_threads;
+constexpr std::size_t max_lines = 1U << 12U;  // of memory, counted one by one
+constexpr std::size_t max_lines_held = 64;    // by one core
 
 // A replay ends where a choice doesn't fit; a guide skips those that don't.
 enum class StrategyKind : std::uint8_t {
@@ -72,6 +75,13 @@ class ThreadSet {
     std::uint64_t bits_ = 0;
 };
 
+// The machine that a schedule is run on; cores.hpp and line_model.hpp say how it works.
+struct Machine {
+    std::uint32_t cores = 0;       // 0: as many as there are threads
+    std::uint32_t line_bytes = 0;  // a power of two; 0: lines of memory aren't followed
+    std::uint32_t lines_held = max_lines_held;
+};
+
 struct Command {
     std::uint64_t seed = 0;
     StrategyKind strategy = StrategyKind::in_order;
@@ -90,6 +100,7 @@ struct Command {
         0;  // plain accesses between two scheduling points, on average; 0: none
     std::uint32_t max_steps = 20'000;      // without plain accesses
     std::uint64_t max_events = 2'000'000;  // steps and instrumented accesses
+    Machine machine;
 };
 
 // How a schedule ended.
@@ -203,6 +214,22 @@ struct Usage {
     std::uint32_t peak = 0;    // the most at once
 };
 
+struct CoreUse {
+    Time busy = 0;           // summed over cores
+    std::uint32_t peak = 0;  // the most that were busy at once
+};
+
+// How often lines of memory came to a core: from memory, and from another core.
+struct LineTraffic {
+    std::uint64_t fetched = 0;
+    std::uint64_t transferred = 0;
+};
+
+struct LineUse {
+    std::uint64_t address = 0;  // of its first byte
+    LineTraffic traffic;
+};
+
 // How a schedule went, without its details; small enough to be cleared for each.
 struct Summary {
     Command command;
@@ -221,6 +248,8 @@ struct Summary {
     std::uint32_t peak_alive = 0;      // created and not yet joined, at most
     std::uint32_t early_expiries = 0;  // timers that ended while others could run
     std::array<Usage, 3> usage;        // of work, io and sleep
+    CoreUse core_use;
+    LineTraffic line_traffic;       // of all lines
     std::uint32_t idle_polls = 0;   // times a thread stepped back: nothing changed, or it yielded
     Time polled = 0;                // that passed while threads only asked, summed over them
     std::uint64_t fingerprint = 0;  // of all steps: equal schedules have equal ones
@@ -235,6 +264,7 @@ struct Summary {
     std::uint32_t reads_from_count = 0;
     std::uint32_t pending_count = 0;
     std::uint32_t weak_order_count = 0;
+    std::uint32_t line_count = 0;
     bool has_fences = false;    // atomic_thread_fence was called; seen in `hunt`
     bool is_truncated = false;  // more steps happened than fit
     bool made_way = false;      // somebody who could have gone on had to let others go first
@@ -254,6 +284,7 @@ struct Record : Summary {
     std::array<ReadsFrom, max_reads_from> reads_from;    // kept by the strategy of that name
     std::array<Pending, max_pending> pending;            // kept by the exhaustive one
     std::array<WeakOrder, max_weak_orders> weak_orders;  // in `hunt`
+    std::array<LineUse, max_lines> lines;              // by first use; what came later has no room
 };
 
 }  // namespace heddle::scheduler

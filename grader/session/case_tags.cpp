@@ -16,6 +16,15 @@ int number_of(const std::string& tags, const std::string& key, int otherwise) {
     return at == std::string::npos ? otherwise : std::atoi(tags.c_str() + at + start.size());
 }
 
+scheduler::Machine machine_of(const std::string& tags) {
+    scheduler::Machine machine;
+    const int cores = number_of(tags, "cores", 0);
+    const int line_bytes = number_of(tags, "lines", 0);
+    machine.cores = static_cast<std::uint32_t>(std::clamp<int>(cores, 0, scheduler::max_cores));
+    machine.line_bytes = static_cast<std::uint32_t>(std::max(0, line_bytes));
+    return machine;
+}
+
 }  // namespace
 
 std::vector<CaseInfo> graded_cases(const std::vector<explore::CaseName>& listed) {
@@ -30,6 +39,7 @@ std::vector<CaseInfo> graded_cases(const std::vector<explore::CaseName>& listed)
         info.weight = std::max(1, number_of(each.tags, "weight", 1));
         info.clock = has_tag(each.tags, "time") ? explore::Clock::judged : explore::Clock::ignored;
         info.schedules = has_tag(each.tags, "exhaust") ? Schedules::all : Schedules::sampled;
+        info.machine = machine_of(each.tags);
         cases.push_back(std::move(info));
     }
     std::stable_partition(cases.begin(), cases.end(), [](const CaseInfo& info) {

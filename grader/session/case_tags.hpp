@@ -1,4 +1,4 @@
-// What the tags of a test case say: "[hidden][points:3][weight:2][time]", "[exhaust]".
+// What the tags of a test case say: "[hidden][points:3][weight:2][time][cores:4]", "[exhaust]".
 #pragma once
 
 #include <string>
@@ -20,6 +20,7 @@ struct CaseInfo {
     int weight = 1;  // share of the exercise's schedules
     Schedules schedules = Schedules::sampled;
     explore::Clock clock = explore::Clock::ignored;
+    scheduler::Machine machine;  // [cores:4], [lines:64]: so many bytes each
 };
 
 // The graded cases among those that a binary lists, visible ones first, each group as written.

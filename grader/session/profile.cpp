@@ -1,15 +1,13 @@
-// profile(): the usual schedule of a case, and where its time went.
+// profile(): a student's files, built, and one case of them measured.
 #include <algorithm>
 
-#include "judge/profile.hpp"
-#include "judge/rules.hpp"
 #include "session/binaries.hpp"
+#include "session/measure.hpp"
 #include "session/prediction.hpp"
 #include "session/refusals.hpp"
 #include "session/seed.hpp"
 #include "session/selection.hpp"
 #include "session/sources.hpp"
-#include "session/workbench.hpp"
 
 namespace heddle::session {
 namespace {
@@ -48,11 +46,10 @@ Expected<ProfiledCase> look(const Course& course, const build::Staged& staged,
     trial.sources = &sources;
     trial.seed = Seed(course.catalogue.salt(), std::nullopt).of(staged.exercise, info->name);
     trial.prediction = prediction_for_tests(staged);
-    Workbench bench(0);
-    const auto seen = look_at_usual(trial, bench);
-    if (!seen) return base::fail(seen.error());
-    return ProfiledCase{staged.exercise, info->name, judge::outcome_of(seen->summary.ending),
-                        judge::profile_of(*seen)};
+    auto measured = measure(trial);
+    if (!measured) return base::fail(measured.error());
+    return ProfiledCase{staged.exercise, info->name, measured->outcome,
+                        std::move(measured->profile)};
 }
 
 }  // namespace

@@ -133,11 +133,22 @@ Expected<Trial> look_at_race(const TrialRequest& request, const explore::Failure
     return confirm(**program, request, bench, std::move(trial));
 }
 
-Expected<Observation> look_at_usual(const TrialRequest& request, Workbench& bench) {
+Expected<Observation> look_at_usual(const TrialRequest& request, Workbench& bench,
+                                    std::uint32_t access_period) {
     HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
     const auto program = bench.program_of(request);
     if (!program) return base::fail(program.error());
-    return look(**program, request, bench, in_turns_schedule(request));
+    explore::Replayable schedule = in_turns_schedule(request);
+    schedule.command.memory_period = access_period;
+    return look(**program, request, bench, schedule);
+}
+
+Expected<scheduler::Summary> sum_up_usual(const TrialRequest& request, Workbench& bench) {
+    const auto program = bench.program_of(request);
+    if (!program) return base::fail(program.error());
+    const auto run = (*program)->run(in_turns_schedule(request).command);
+    if (!run) return base::fail(run.error());
+    return static_cast<const scheduler::Summary&>(**run);
 }
 
 }  // namespace heddle::session

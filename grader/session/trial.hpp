@@ -58,7 +58,12 @@ base::Expected<Trial> simplify(const TrialRequest& request, const explore::Failu
 base::Expected<Trial> look_at_race(const TrialRequest& request, const explore::Failure& race,
                                    Workbench& bench);
 
-// Looks at the case's round-robin schedule in `hunt`.
-base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, Workbench& bench);
+// Looks at the case's round-robin schedule in `hunt`. With an `access_period` threads take turns at
+// plain accesses too, one of so many.
+base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, Workbench& bench,
+                                                   std::uint32_t access_period = 0);
+
+// Runs the round-robin schedule and keeps its sums alone.
+base::Expected<scheduler::Summary> sum_up_usual(const TrialRequest& request, Workbench& bench);
 
 }  // namespace heddle::session

@@ -9,7 +9,13 @@ bool Workbench::reopens(const TrialRequest& request) {
 }
 
 base::Expected<explore::Program*> Workbench::program_of(const TrialRequest& request) {
-    if (reopens(request)) return &*program_;
+    const auto ready = reopens(request) ? base::Expected<void>() : start(request);
+    if (!ready) return base::fail(ready.error());
+    program_->place_on(request.info.machine);
+    return &*program_;
+}
+
+base::Expected<void> Workbench::start(const TrialRequest& request) {
     program_.reset();
     auto started =
         request.arguments
@@ -19,7 +25,7 @@ base::Expected<explore::Program*> Workbench::program_of(const TrialRequest& requ
     program_ = std::move(*started);
     binary_ = request.arguments ? std::filesystem::path() : request.binary;
     prediction_ = request.prediction;
-    return &*program_;
+    return {};
 }
 
 }  // namespace heddle::session

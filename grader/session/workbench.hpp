@@ -24,6 +24,7 @@ class Workbench {
 
   private:
     bool reopens(const TrialRequest& request);
+    base::Expected<void> start(const TrialRequest& request);
 
     int cpu_;
     SymbolStore symbols_;

@@ -46,7 +46,7 @@ nothing_of_an_instructor_gets_in_by_mistake() {
 every_file_of_the_course_is_in_an_edition_or_known_to_stay() {
     git -c safe.directory='*' -C "$source_tree" ls-files >"$work/all" 2>"$work/err" || return 0 # a tarball
     release self edition
-    local stays='^(solutions|tests/(bench|cli|diagnoses|docs|explore|figures|fuzz|golden|litmus|player|redteam|right|schema|unit|wrong))/'
+    local stays='^(solutions|tests/(bench|cli|diagnoses|docs|explore|figures|fuzz|golden|litmus|machine|player|redteam|right|schema|unit|wrong))/'
     stays+='|^(README|CONTRIBUTING|INSTRUCTOR|SECURITY)\.md$|^tests/CMakeLists\.txt$|^course\.toml$'
     stays+='|^\.(ci/|clang-tidy|git)|^editions/'
     grep -vE "$stays" "$work/all" | sort >"$work/wanted"

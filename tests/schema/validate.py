@@ -49,6 +49,12 @@ VIOLATIONS = [
     ("exploration.json", [], without("finding")),
     ("exploration.json", ["finding"], with_value("schedule", -1)),
     ("exploration.json", ["finding"], with_value("flavour", "msan")),
+    ("profile.json", [], with_value("schema", "heddle.profile/2")),
+    ("profile.json", ["on_cores", 0], without("makespan_ns")),
+    ("profile.json", ["on_cores", 0], with_value("cores", 0)),
+    ("profile.json", ["on_cores", 0], with_value("idle", 1.5)),
+    ("profile.json", ["lines", "groups", 0], with_value("objects", "")),
+    ("profile.json", ["time"], without("core_wait_ns")),
     ("verify.json", [], without("ok")),
     ("verify.json", ["exercises", 0, "wrong", "by_layer"], with_value("hunt", "many")),
 ]

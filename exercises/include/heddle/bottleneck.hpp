@@ -39,6 +39,39 @@ inline std::string short_text(double number) {
     return text;
 }
 
+/// The simulated cores since the test case began, which is tagged [cores:K]; see handouts/model.md.
+struct Machine {
+    int cores = 0;      // 0: as many as there are threads
+    int busy_peak = 0;  // the most that computed at once
+    Ticks busy{0};      // how long they computed, summed over them
+    Ticks idle{0};      // and how long they didn't; 0 where there are as many as threads
+    bool available = false;
+};
+
+inline Machine machine() {
+    if (!heddle_hook_machine) return {};
+    heddle_machine_t seen = {};
+    heddle_hook_machine(&seen);
+    const auto ticks = [](long long ns) {
+        return std::chrono::duration_cast<Ticks>(std::chrono::nanoseconds(ns));
+    };
+    return {seen.cores, seen.busy_peak, ticks(seen.busy_ns), ticks(seen.idle_ns), true};
+}
+
+/// Lines of memory that came to a core since the test case began, the tests' own among them: ask
+/// before and after. Counted in cases tagged [lines:64], and in `hunt` only.
+struct Lines {
+    long long fetched = 0;      // from memory
+    long long transferred = 0;  // from another core
+    bool available = false;
+};
+
+inline Lines lines() {
+    heddle_lines_t seen = {};
+    if (!heddle_hook_lines || heddle_hook_lines(&seen) == 0) return {};
+    return {seen.fetched, seen.transferred, true};
+}
+
 /// What the counters said of a program, as `heddle profile` shows them.
 struct Counters {
     Ticks makespan{0};

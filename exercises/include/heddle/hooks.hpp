@@ -41,6 +41,23 @@ struct heddle_usage_t {
 };
 [[gnu::weak]] void heddle_hook_usage(int kind, struct heddle_usage_t* usage);
 
+/// What the simulated cores did since the test case began.
+struct heddle_machine_t {
+    int cores;          // 0: as many as there are threads
+    int busy_peak;      // the most that computed at once
+    long long busy_ns;  // how long they computed, summed over them
+    long long idle_ns;  // and how long they didn't; 0 where there are as many as threads
+};
+[[gnu::weak]] void heddle_hook_machine(struct heddle_machine_t* machine);
+
+/// How many lines of memory came to a core since the test case began.
+struct heddle_lines_t {
+    long long fetched;      // from memory
+    long long transferred;  // from another core
+};
+/// 0 where nobody counts them: a case is tagged [lines:64], and in `hunt` only.
+[[gnu::weak]] int heddle_hook_lines(struct heddle_lines_t* lines);
+
 /// Virtual nanoseconds that passed while threads asked again and again instead of sleeping, summed
 /// over them.
 [[gnu::weak]] long long heddle_hook_polled(void);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -17,6 +18,10 @@ namespace heddle {
 using Ticks = std::chrono::milliseconds;
 using Job = std::function<int()>;
 using Outcome = std::variant<int, std::exception_ptr>;
+
+/// How many bytes of memory move between cores at once, on the simulated machine. What two threads
+/// write all the time should lie so far apart.
+inline constexpr std::size_t line_bytes = 64;
 
 /// Computes for `duration`: the calling thread keeps one processor busy.
 void work(Ticks duration);

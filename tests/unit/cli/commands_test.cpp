@@ -127,6 +127,11 @@ TEST_CASE("a profile asks for files and case as they were typed") {
     CHECK(fake_session().profile_request.case_name == "six pages");
     CHECK(fake_session().profile_request.files == session::Files::solutions);
 
+    const Result as_json = heddle_run({"profile", "18", "--json", "-"});
+    CHECK(as_json.code == 0);
+    CHECK(as_json.out.find("heddle.profile/1") != std::string::npos);
+    CHECK(as_json.err.find("18 overlap") != std::string::npos);
+
     heddle_run({"profile", "18", "--submission", "ann"});
     CHECK(fake_session().profile_request.case_name.empty());
     CHECK(fake_session().profile_request.submission == fs::path("ann"));

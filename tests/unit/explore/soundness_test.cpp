@@ -39,6 +39,9 @@ TEST_CASE("a record that was scribbled on is not") {
     SECTION("a count of steps") {
         scribbled->step_count = 0x7fffffff;
     }
+    SECTION("a count of lines of memory") {
+        scribbled->line_count = 0x7fffffff;
+    }
     SECTION("a count of threads") {
         scribbled->thread_count = 0x7fffffff;
     }

@@ -108,3 +108,66 @@ TEST_CASE("what was begun, under locks and at once, is the engine's count") {
     CHECK(profile.threads_started == 5);
     CHECK(profile.threads_at_once == 4);
 }
+
+TEST_CASE("waiting for a core isn't computing") {
+    const auto schedule = Schedule(1)
+                              .waits(0, Operation::core)
+                              .until(10)
+                              .waits(0, Operation::work)
+                              .until(15)
+                              .done(0, Operation::work);
+    const TimeSpent time = time_of(schedule, 0);
+    CHECK(time.core_wait == nanoseconds(10));
+    CHECK(time.compute == nanoseconds(5));
+}
+
+TEST_CASE("lines that hold the same objects are one group, the most transferred first") {
+    Schedule schedule(1);
+    schedule.seen.summary.command.machine.line_bytes = 64;
+    schedule.seen.summary.line_traffic = {9, 5};
+    schedule.seen.lines = {{"grid", {3, 0}}, {"a, b", {1, 5}}, {"grid", {4, 0}}, {"", {1, 0}}};
+    const auto lines = heddle::judge::lines_of(schedule.seen);
+    CHECK(lines.fetched == 9);
+    CHECK(lines.transferred == 5);
+    REQUIRE(lines.groups.size() == 3);
+    CHECK(lines.groups[0].objects == "a, b");
+    CHECK(lines.groups[1].objects == "grid");
+    CHECK(lines.groups[1].lines == 2);
+    CHECK(lines.groups[1].fetched == 7);
+}
+
+namespace {
+
+using heddle::model::OnCores;
+using heddle::model::Outcome;
+
+// 60 of work: on one core 60, then 30 on two, then 20 on three.
+Profile on_three_machines() {
+    Profile profile;
+    profile.on_cores = {{1, Outcome::passed, nanoseconds(60), nanoseconds(60), 1, 3},
+                        {2, Outcome::passed, nanoseconds(40), nanoseconds(60), 2, 3},
+                        {0, Outcome::passed, nanoseconds(20), nanoseconds(60), 3, 3}};
+    return profile;
+}
+
+}  // namespace
+
+TEST_CASE("speedup is against one core, and idle what two cores didn't compute") {
+    const Profile profile = on_three_machines();
+    CHECK(speedup(profile, profile.on_cores[1]) == Approx(1.5));
+    CHECK(idle_share(profile.on_cores[0]) == Approx(0.0));
+    CHECK(idle_share(profile.on_cores[1]) == Approx(1 - 60.0 / 80));
+    CHECK(idle_share(profile.on_cores[2]) == 0);
+    CHECK(speedup(Profile{}, OnCores{}) == 0);
+}
+
+TEST_CASE("so many cores are enough as ever computed at once, if it stays the same program") {
+    Profile profile = on_three_machines();
+    CHECK(enough_cores(profile) == 3);
+    profile.on_cores[1].threads_started = 2;
+    CHECK(enough_cores(profile) == 0);
+    profile = on_three_machines();
+    profile.on_cores[0].outcome = Outcome::deadlock;
+    CHECK(enough_cores(profile) == 0);
+    CHECK(enough_cores(Profile{}) == 0);
+}

@@ -200,6 +200,29 @@ TEST_CASE("a profile says where the time of all threads went, and of each") {
     profiled.profile.locks = {{"pages_mutex", 6, milliseconds(300)}, {"mutex #2", 12, {}}};
     check_golden("terminal/profile.txt",
                  page_of([&](Page& page) { report::write_profile(page, profiled); }));
+
+    // Three threads of 500 ms on other machines.
+    const auto row = [](int cores, int makespan, int at_once) {
+        return model::OnCores{
+            cores, model::Outcome::passed, milliseconds(makespan), milliseconds(1500), at_once, 3};
+    };
+    profiled.profile.on_cores = {row(1, 1500, 1), row(2, 1000, 2), row(4, 500, 3),
+                                 row(8, 500, 3),  row(64, 500, 3), row(0, 500, 3)};
+    profiled.profile.lines = {64,
+                              64,
+                              1,
+                              123'456,
+                              40,
+                              {{"counts[0], counts[1], counts[2], …", 1, 2, 40},
+                               {"grid.rows[row][column]", 1'024, 123'000, 0},
+                               {"", 98, 454, 0}}};
+    profiled.profile.threads[2].time.core_wait = milliseconds(40);
+    check_golden("terminal/profile-machine.txt",
+                 page_of([&](Page& page) { report::write_profile(page, profiled); }));
+    check_golden("json/profile.json", report::to_json(profiled));
+    profiled.profile.on_cores[1].outcome = model::Outcome::wrong_result;
+    check_golden("terminal/profile-cut-short.txt",
+                 page_of([&](Page& page) { report::write_profile(page, profiled); }));
 }
 
 TEST_CASE("a profile of one thread needs no table; what ended early says so") {

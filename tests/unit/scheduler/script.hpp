@@ -13,7 +13,7 @@ namespace heddle::scheduler {
 struct Action {
     Operation operation;
     std::uint64_t object = 0;  // a lock's or a variable's number
-    Time length = 0;           // of a sleep
+    Time length = 0;           // of a sleep, or of work
     Place place = 0;           // in the code
 };
 using Script = std::vector<Action>;
@@ -107,6 +107,9 @@ class ScriptedRun {
             engine_->wake(Operation::lock, action.object, UINT32_MAX);
         } else if (action.operation == Operation::sleep && !slept(self)) {
             engine_->block(engine_->now() + action.length);
+            return false;
+        } else if (action.operation == Operation::work && !slept(self)) {
+            engine_->block(engine_->take_core(action.length) + action.length);
             return false;
         }
         const bool is_idle =
