@@ -8,6 +8,7 @@
 
 #include "runtime/control.hpp"
 #include "runtime/memory.hpp"
+#include "runtime/processes.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/stack.hpp"
 #include "runtime/start.hpp"
@@ -32,6 +33,10 @@ void set_completion(int descriptor, std::uint64_t token) {
     completion_token = token;
 }
 
+bool is_completion(int descriptor) {
+    return descriptor == completion_descriptor;
+}
+
 void conclude(scheduler::Ending ending, std::string_view message) {
     const bool first = record().ending == scheduler::Ending::none;
     end_control();
@@ -45,6 +50,7 @@ void conclude(scheduler::Ending ending, std::string_view message) {
     }
     raw_syscall(SYS_write, completion_descriptor, reinterpret_cast<long>(&completion_token),
                 sizeof completion_token);
+    end_other_processes();
     // Last, when the verdict is safe: where LeakSanitizer can't work it ends the process.
     const bool looks = record().ending == scheduler::Ending::completed && look_for_leaks != nullptr;
     if (looks && record().command.leaks == scheduler::Leaks::looked_for) look_for_leaks();

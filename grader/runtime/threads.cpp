@@ -8,6 +8,7 @@
 #include "runtime/control.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
+#include "runtime/shared_state.hpp"
 #include "runtime/threads.hpp"
 #include "runtime/virtual_time.hpp"
 
@@ -111,6 +112,13 @@ void prepare_threads() {
     starts[0].handle = pthread_self();
 }
 
+void adopt_forked_thread(ThreadId thread) {
+    starts[thread] = {};
+    starts[thread].handle = pthread_self();
+    starts[thread].stack_begin = reinterpret_cast<std::uint64_t>(__builtin_frame_address(0));
+    pthread_setspecific(end_key, &starts[thread]);
+}
+
 }  // namespace heddle::runtime
 
 using namespace heddle::runtime;  // the interceptors below are the program's own names
@@ -125,6 +133,7 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     if (created == heddle::scheduler::no_thread) {
         conclude(heddle::scheduler::Ending::unsupported, "more than 255 threads in one case");
     }
+    shared().tasks[created].process = this_process();
     Start& start = starts[created];
     start = {routine, argument, {}, 0, false};
     const int error = real_pthread_create()(handle, attributes, run_controlled, &start);

@@ -46,6 +46,16 @@ constexpr const char* names[] = {
     "run begins",
     "run ends",
     "destroyed",
+    "receive",
+    "send",
+    "poll",
+    "accept",
+    "connect",
+    "open",
+    "close",
+    "fork",
+    "wait for child",
+    "kill",
 };
 static_assert(sizeof names / sizeof *names == static_cast<std::size_t>(Operation::count_));
 

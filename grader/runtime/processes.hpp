@@ -1,0 +1,44 @@
+// The processes of the program under test: the schedule's own, and those it has
+// forked. Each of their threads is one of the engine's.
+#pragma once
+
+#include <string_view>
+
+#include "runtime/shared_state.hpp"
+
+namespace heddle::runtime {
+
+constexpr ProcessId no_process = 0xff;
+
+void begin_first_process();
+
+// Announces a fork by the calling thread, and has the child wait for its first turn. Returns what
+// `really_fork` does, in both.
+int fork_controlled(int (*really_fork)());
+
+// Whether the kernel has done with this process: its descriptors are closed, its locks given back.
+bool has_process_gone(int kernel_id);
+
+// Keeps that a process has ended, and wakes those who may wait for that.
+void note_end_of(ProcessId process);
+
+// The child of the calling process with this kernel id that hasn't been waited for; no_process when
+// there is none.
+ProcessId child_of_this(int kernel_id);
+
+// The calling process, which isn't the first, ends with this code; nothing else is run.
+[[noreturn]] void end_child_at_once(int code);
+
+// A signal's default takes the calling process: a child tells its parent so, in the first process
+// it is a crash, described by `text`.
+[[noreturn]] void die_of(int signal, std::string_view text);
+
+// The schedule is over: whoever calls this takes all other processes along. A process of its own
+// left alone when the first one has gone ends too.
+void end_other_processes();
+void end_with_the_first_process();
+
+// Whether the running thread is one of this process.
+bool runs_here();
+
+}  // namespace heddle::runtime
