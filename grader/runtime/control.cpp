@@ -45,15 +45,15 @@ void wait_until_gone() {
         raw_syscall(SYS_sched_yield);
 }
 
-// A forked process looks up from time to time: nobody else ends it when the schedule's own process
-// is killed from outside.
+// Where there are several processes each looks up from time to time: one that is ended from outside
+// tells nobody.
 void park(Task& task) {
     const timespec a_second = {1, 0};
-    const auto* const patience = the_process == 0 ? nullptr : &a_second;
+    const auto* const patience = shared().process_count < 2 ? nullptr : &a_second;
     while (task.may_run == 0) {
         raw_syscall(SYS_futex, reinterpret_cast<long>(&task.may_run), FUTEX_WAIT, 0,
                     reinterpret_cast<long>(patience));
-        if (the_process != 0) end_with_the_first_process();
+        look_after_the_others();
     }
     task.may_run = 0;
     wait_until_gone();

@@ -24,6 +24,8 @@ HEDDLE_REAL(fork)
 namespace heddle::runtime {
 namespace {
 
+constinit bool is_copy_of_one_thread = false;
+
 constexpr const char* too_many = "more than 63 child processes in one case";
 
 int kernel_id_of_process() {
@@ -79,8 +81,10 @@ void begin_first_process() {
 pid_t fork_controlled(pid_t (*really_fork)()) {
     point(Operation::fork, nullptr);
     const Created child = new_process();
+    const bool has_others = threads_of_this_process() > 1;
     const pid_t kernel_id = really_fork();
     if (kernel_id == 0) {
+        is_copy_of_one_thread |= has_others;
         begin_child(child);
         return 0;
     }
@@ -91,6 +95,10 @@ pid_t fork_controlled(pid_t (*really_fork)()) {
         step->has_value = true;
     }
     return kernel_id;
+}
+
+bool has_left_threads_behind() {
+    return is_copy_of_one_thread;
 }
 
 bool has_process_gone(int kernel_id) {
@@ -158,9 +166,19 @@ void end_other_processes() {
     if (this_process() != 0) raw_syscall(SYS_kill, -shared().processes[0].kernel_id, SIGKILL);
 }
 
-void end_with_the_first_process() {
-    if (raw_syscall(SYS_kill, shared().processes[0].kernel_id, 0) != 0)
-        raw_syscall(SYS_exit_group, 0);
+void look_after_the_others() {
+    const SharedState& all = shared();
+    if (this_process() != 0) {
+        if (raw_syscall(SYS_kill, all.processes[0].kernel_id, 0) != 0)
+            raw_syscall(SYS_exit_group, 0);
+        return;
+    }
+    const ThreadId running = engine().running();
+    const Process& child = all.processes[all.tasks[running].process];
+    if (all.tasks[running].process == 0 || !has_process_gone(child.kernel_id)) return;
+    // Who goes regularly has chosen another before.
+    if (engine().running() != running) return;
+    conclude(scheduler::Ending::unsupported, "a child process that ends behind the scheduler");
 }
 
 bool runs_here() {

@@ -16,6 +16,9 @@ void begin_first_process();
 // `really_fork` does, in both.
 int fork_controlled(int (*really_fork)());
 
+// Whether the calling process, or one that it comes from, was forked by one of several threads.
+bool has_left_threads_behind();
+
 // Whether the kernel has done with this process: its descriptors are closed, its locks given back.
 bool has_process_gone(int kernel_id);
 
@@ -33,10 +36,13 @@ ProcessId child_of_this(int kernel_id);
 // it is a crash, described by `text`.
 [[noreturn]] void die_of(int signal, std::string_view text);
 
-// The schedule is over: whoever calls this takes all other processes along. A process of its own
-// left alone when the first one has gone ends too.
+// The schedule is over: whoever calls this takes all other processes along, but the first, which
+// leaves them to the server.
 void end_other_processes();
-void end_with_the_first_process();
+
+// What a parked process does once in a while: where the first process has gone it ends, and the
+// first ends the schedule where a child has gone that should be running.
+void look_after_the_others();
 
 // Whether the running thread is one of this process.
 bool runs_here();

@@ -102,7 +102,11 @@ void note_shared(const void* begin, std::size_t size, std::uint64_t identity,
 std::uint64_t identity_of_file(int descriptor) {
     struct stat seen = {};
     raw_syscall(SYS_fstat, descriptor, reinterpret_cast<long>(&seen));
-    return (seen.st_dev << 40U ^ seen.st_ino) + 1;
+    return identity_of(seen.st_dev, seen.st_ino);
+}
+
+std::uint64_t identity_of(std::uint64_t device, std::uint64_t number) {
+    return (device << 40U ^ number) + 1;
 }
 
 }  // namespace heddle::runtime

@@ -19,7 +19,8 @@ void become_copy();
 void note_shared(const void* begin, std::size_t size, std::uint64_t identity,
                  std::uint64_t offset = 0);
 
-// The identity of the file that is open as `descriptor`.
+// The identity of a file, and of the one that is open as `descriptor`.
+std::uint64_t identity_of(std::uint64_t device, std::uint64_t number);
 std::uint64_t identity_of_file(int descriptor);
 
 }  // namespace heddle::runtime

@@ -6,6 +6,7 @@
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/processes.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 #include "runtime/shared_state.hpp"
@@ -98,6 +99,15 @@ int join_until(pthread_t handle, void** result, Time deadline) {
     return ETIMEDOUT;
 }
 
+// ThreadSanitizer can't follow threads that begin after such a fork, and ends the process.
+void refuse_where_a_sanitizer_dies() {
+#ifdef HEDDLE_FLAVOUR_TSAN
+    if (!has_left_threads_behind()) return;
+    conclude(scheduler::Ending::unsupported,
+             "a thread, under ThreadSanitizer, in the child of a process with several");
+#endif
+}
+
 // The standard library throws "Invalid argument" then, which says too little.
 void report_if_empty(const std::thread& thread, const char* what) {
     if (thread.joinable() || !is_controlled()) return;
@@ -129,6 +139,7 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     HEDDLE_FRAME;
     Inside inside;
     point(Operation::create, nullptr);
+    refuse_where_a_sanitizer_dies();
     const ThreadId created = engine().add_thread();
     if (created == heddle::scheduler::no_thread) {
         conclude(heddle::scheduler::Ending::unsupported, "more than 255 threads in one case");
