@@ -8,6 +8,7 @@
 
 #include "runtime/control.hpp"
 #include "runtime/memory.hpp"
+#include "runtime/pipe_ends.hpp"
 #include "runtime/processes.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/stack.hpp"
@@ -47,6 +48,7 @@ void conclude(scheduler::Ending ending, std::string_view message) {
         if (!message.empty()) copy_text(record().message, message);
         if (record().where.count == 0) capture_stack(record().where);
         engine().describe_blocked();
+        note_open_ends();
     }
     raw_syscall(SYS_write, completion_descriptor, reinterpret_cast<long>(&completion_token),
                 sizeof completion_token);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 
+#include <algorithm>
 #include <cstdarg>
 #include <cstring>
 
@@ -40,6 +41,7 @@ struct Mapping {
 
 constexpr std::size_t max_mappings = 64;
 constinit std::array<Mapping, max_mappings> mappings = {};  // a child has a copy of its parent's
+constinit std::size_t mapping_count = 0;  // those behind are unused; some before may be
 constinit bool is_address_enough = true;  // one process, and nothing that another could share
 
 std::uint64_t number_of(const volatile void* address) {
@@ -57,8 +59,10 @@ std::uint64_t number_of_object(std::uint64_t identity) {
 }
 
 Mapping& unused_mapping() {
-    for (Mapping& each : mappings) {
-        if (each.end == 0) return each;
+    for (std::size_t i = 0; i < mappings.size(); ++i) {
+        if (mappings[i].end != 0) continue;
+        mapping_count = std::max(mapping_count, i + 1);
+        return mappings[i];
     }
     conclude(scheduler::Ending::unsupported, "more than 64 shared mappings in one case");
 }
@@ -80,7 +84,8 @@ std::uint64_t identity_of_mapping(int flags, int descriptor) {
 std::uint64_t key_of(const volatile void* object) {
     const std::uint64_t address = number_of(object);
     if (is_address_enough || address == 0) return address;
-    for (const Mapping& each : mappings) {
+    for (std::size_t i = 0; i < mapping_count; ++i) {
+        const Mapping& each = mappings[i];
         if (address >= each.begin && address < each.end) return each.key + (address - each.begin);
     }
     return address | std::uint64_t{this_process()} << process_shift;

@@ -130,6 +130,7 @@ struct BlockedThread {
     bool in_cycle = false;
     std::uint32_t lost_signals = 0;  // signals to this object that found no waiter
     std::uint32_t signals = 0;
+    std::uint64_t open_in = 0;  // at a pipe: which processes have its other end open, by number
     Stack stack;
 };
 

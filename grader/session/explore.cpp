@@ -184,8 +184,11 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
     if (!trial) return base::fail(trial.error());
     if (trial->search.failure && is_too_long(trial->search.failure->ending))
         return base::fail(too_long(trial->search.failure->ending));
-    if (trial->failed && trial->failed->summary.ending == scheduler::Ending::unsupported)
+    if (trial->failed && trial->failed->summary.ending == scheduler::Ending::unsupported) {
+        // What a sanitizer can't follow takes nothing from what was found without it.
+        if (!state_.evidence.failures.empty()) return {};
         return base::fail(uncontrolled(*trial->failed));
+    }
     if (trial->is_unsteady) {
         return base::fail({"a failing schedule did not repeat", "",
                            "Look for what differs from run to run though the schedule doesn't: "
