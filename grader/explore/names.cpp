@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "scheduler/objects.hpp"
+
 namespace heddle::explore {
 namespace {
 
@@ -13,7 +15,7 @@ using scheduler::Operation;
 using scheduler::Step;
 
 // "mutex", "condition", … for an object that the source doesn't name.
-std::string_view kind_of(Operation operation) {
+std::string_view kind_of(Operation operation, std::uint64_t address) {
     switch (operation) {
         case Operation::lock:
         case Operation::try_lock:
@@ -31,6 +33,13 @@ std::string_view kind_of(Operation operation) {
         case Operation::store:
         case Operation::read_modify_write:
         case Operation::compare_exchange: return "atomic";
+        case Operation::receive:
+        case Operation::send:
+        case Operation::accept:
+        case Operation::connect:
+        case Operation::open:
+        case Operation::close:
+            return scheduler::space_of(address) == scheduler::Space::socket ? "socket" : "pipe";
         default: return "";
     }
 }
@@ -110,17 +119,15 @@ std::string Names::element_at(std::uint64_t address, const std::string& name) co
 }
 
 std::string Names::of(const Step& step) {
-    const bool names_a_thread = step.operation == Operation::create ||
-                                step.operation == Operation::join ||
-                                step.operation == Operation::detach;
-    if (names_a_thread) return step.has_value ? of_thread(step.value) : "";
+    if (scheduler::names_a_thread(step.operation))
+        return step.has_value ? of_thread(step.value) : "";
     return of(step.operation, step.address);
 }
 
 std::string Names::of(Operation operation, std::uint64_t address) {
     const auto known = names_.find(address);
     if (known != names_.end()) return known->second;
-    const std::string_view kind = kind_of(operation);
+    const std::string_view kind = kind_of(operation, address);
     if (kind.empty() || address == 0) return "";
     const std::string name = fmt::format("{} #{}", kind, ++unnamed_);
     names_.emplace(address, name);
@@ -137,7 +144,7 @@ std::string Names::from_source(const Place& place, Operation operation) const {
     const auto index = static_cast<std::size_t>(place.line.line - 1);
     if (index >= file->second.size()) return "";
     const std::string name = object_named_at(file->second[index], place.column, operation);
-    const bool is_guard = kind_of(operation) == "mutex" &&
+    const bool is_guard = kind_of(operation, 0) == "mutex" &&
                           std::ranges::any_of(file->second, [&](const std::string& line) {
                               return declares_guard(line, name);
                           });

@@ -68,10 +68,8 @@ bool is_pointer(const Step& step) {
 }
 
 std::optional<std::string> shown_value(const Step& step) {
-    const bool names_a_thread = step.operation == Operation::create ||
-                                step.operation == Operation::join ||
-                                step.operation == Operation::detach;
-    if (!step.has_value || names_a_thread || is_pointer(step)) return std::nullopt;
+    if (!step.has_value || scheduler::names_a_thread(step.operation) || is_pointer(step))
+        return std::nullopt;
     const auto value = as_number(step.value, step.size);
     if (step.operation == Operation::read_modify_write) {
         return fmt::format("{} → {}", as_number(step.before, step.size), value);
@@ -130,7 +128,7 @@ void add_waits(Observation& observation, const scheduler::Record& record, Symbol
     for (std::uint32_t i = 0; i < record.blocked_count; ++i) {
         const scheduler::BlockedThread& raw = record.blocked[i];
         const auto address = addresses.find(raw.object);
-        const bool is_join = raw.operation == Operation::join;
+        const bool is_join = scheduler::names_a_thread(raw.operation);
         std::string object = is_join ? names.of_thread(raw.holder)
                              : address == addresses.end()
                                  ? ""

@@ -21,6 +21,8 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/exit_handlers.hpp"
+#include "runtime/process_end.hpp"
+#include "runtime/shared_state.hpp"
 #include "runtime/start.hpp"
 
 // The linker's: first and last of the section that the student's .init_array was renamed to.
@@ -98,6 +100,12 @@ void read_completions(int descriptor, std::uint64_t token, Status& status) {
     }
 }
 
+// What the case forked and nobody waited for becomes the server's own, which is their reaper.
+void reap_group(pid_t group) {
+    while (waitpid(-group, nullptr, 0) > 0 || errno == EINTR) {
+    }
+}
+
 // Waits for the child, then ends whatever it left in its process group.
 void watch(pid_t child, int completion, std::uint64_t token) {
     Status status;
@@ -105,6 +113,7 @@ void watch(pid_t child, int completion, std::uint64_t token) {
     while (waitpid(child, &status.wait_status, 0) < 0 && errno == EINTR) {
     }
     kill(-child, SIGKILL);
+    reap_group(child);
     read_completions(completion, token, status);
     status.nonce = server.nonce;
     write_all(server.descriptors.status, &status, sizeof status);
@@ -156,6 +165,7 @@ const char* next_case() {
 }
 
 Role serve() {
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
     Request request = Request::close;
     while (read_all(server.descriptors.control, &request, sizeof request) &&
            request == Request::run) {
@@ -202,6 +212,7 @@ void run_deferred_initialisers() {
 }
 
 void complete() {
+    if (runtime::this_process() != 0) runtime::end_child(0);
     runtime::let_others_finish();
     runtime::conclude(scheduler::Ending::completed);
 }

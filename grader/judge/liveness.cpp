@@ -1,6 +1,7 @@
 #include "judge/liveness.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -81,6 +82,18 @@ bool has_closed(const View& view, const Observation& seen) {
                (has_word(function->header, "close") || has_word(function->header, "stop") ||
                 has_word(function->header, "shutdown"));
     });
+}
+
+// " Its write end is still open in main and child 1, so it doesn't end either."
+std::string why_it_does_not_end(const ObservedWait& wait) {
+    std::vector<std::string> processes;
+    for (unsigned process = 0; process < 64; ++process) {
+        if ((wait.raw.open_in >> process & 1U) == 0) continue;
+        processes.push_back(process == 0 ? "main" : fmt::format("child {}", process));
+    }
+    if (processes.empty() || wait.raw.operation != Operation::receive) return "";
+    return fmt::format(" Its write end is still open in {}, so it doesn't end either.",
+                       fmt::join(processes, " and "));
 }
 
 }  // namespace
@@ -191,7 +204,10 @@ std::optional<Match> is_deadlock(const View& view) {
         stuck = first_wait(
             view, [](const Observation&, const ObservedWait& wait) { return bool(wait.place); });
     }
-    if (stuck) return waiting(*stuck, ", and nobody is left who could let it go on.");
+    if (stuck) {
+        return waiting(*stuck, ", and nobody is left who could let it go on." +
+                                   why_it_does_not_end(*stuck->wait));
+    }
     const Failed* const failed = standstill_of(view);
     if (failed == nullptr) return std::nullopt;
     return Match{failed, "Every thread waits, and nobody is left who could go on.",

@@ -55,7 +55,7 @@ bool is_lock_wait(const ObservedWait& wait) {
 }
 
 bool is_join(const ObservedWait& wait) {
-    return wait.raw.operation == Operation::join;
+    return wait.raw.operation == Operation::join || wait.raw.operation == Operation::wait_child;
 }
 
 bool is_signal_wait(const ObservedWait& wait) {
@@ -74,6 +74,8 @@ std::optional<Stuck> first_wait(const View& view, const WaitTest& test) {
 
 std::string wanted(const Observation& seen, const ObservedWait& wait) {
     const std::string who = thread_name(seen, wait.raw.thread);
+    if (is_join(wait) && wait.raw.holder == scheduler::no_thread)
+        return fmt::format("{} waits for one of its children to end", who);
     if (is_join(wait)) {
         return fmt::format("{} waits for the end of {}", who, thread_name(seen, wait.raw.holder));
     }

@@ -27,8 +27,8 @@ int meet(pthread_barrier_t* barrier) {
     point(Operation::barrier_wait, barrier);
     if (__tsan_release != nullptr) __tsan_release(barrier);
     races::released(barrier);
-    const auto address = reinterpret_cast<std::uint64_t>(barrier);
-    const bool is_last = engine().waiting(Operation::barrier_wait, address) + 1 >= size_of(barrier);
+    const auto key = key_of(barrier);
+    const bool is_last = engine().waiting(Operation::barrier_wait, key) + 1 >= size_of(barrier);
     if (is_last) {
         wake(Operation::barrier_wait, barrier);
     } else {

@@ -9,6 +9,8 @@
 #include "runtime/allocations.hpp"
 #include "runtime/control.hpp"
 #include "runtime/memory.hpp"
+#include "runtime/pipe_ends.hpp"
+#include "runtime/processes.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/stack.hpp"
 #include "runtime/start.hpp"
@@ -53,6 +55,7 @@ void keep_ending(scheduler::Ending ending, std::string_view message) {
     if (record().where.count == 0) capture_stack(record().where);
     engine().describe_blocked();
     record().core_use.busy = engine().core_time();
+    note_open_ends();
 }
 
 }  // namespace
@@ -62,6 +65,10 @@ void set_completion(int descriptor, std::uint64_t token) {
     completion_token = token;
 }
 
+bool is_completion(int descriptor) {
+    return descriptor == completion_descriptor;
+}
+
 void conclude(scheduler::Ending ending, std::string_view message) {
     const bool first = record().ending == scheduler::Ending::none;
     end_control();
@@ -69,6 +76,7 @@ void conclude(scheduler::Ending ending, std::string_view message) {
     if (first) keep_ending(ending, message);
     raw_syscall(SYS_write, completion_descriptor, reinterpret_cast<long>(&completion_token),
                 sizeof completion_token);
+    end_other_processes();
     // Last, when the verdict is safe: where LeakSanitizer can't work it ends the process.
     const bool looks = record().ending == scheduler::Ending::completed && look_for_leaks != nullptr;
     if (looks && record().command.leaks == scheduler::Leaks::looked_for) look_for_leaks();

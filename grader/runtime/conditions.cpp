@@ -37,7 +37,7 @@ int wait_on(pthread_cond_t* condition, pthread_mutex_t* mutex, Time deadline) {
     const Wakeup wakeup = wait_here(deadline);
     const bool timed_out = wakeup == Wakeup::timed_out;
     performed(Effect::progress, timed_out ? StepResult::timed_out : StepResult::woken);
-    engine().turn_into(Operation::lock, reinterpret_cast<std::uint64_t>(mutex));
+    engine().turn_into(Operation::lock, key_of(mutex));
     const int error = acquire(mutex, 0);
     performed_lock(error);
     if (error != 0) return error;
@@ -47,7 +47,7 @@ int wait_on(pthread_cond_t* condition, pthread_mutex_t* mutex, Time deadline) {
 void notify(Operation operation, pthread_cond_t* condition, std::uint32_t at_most) {
     point(operation, condition);
     const std::uint32_t woken = wake(Operation::wait, condition, at_most);
-    engine().signalled(reinterpret_cast<std::uint64_t>(condition), woken);
+    engine().signalled(key_of(condition), woken);
     if (Step* step = performed(Effect::progress)) {
         step->value = woken;
         step->has_value = true;

@@ -2,50 +2,58 @@
 
 #include <linux/futex.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 
+#include "runtime/channels.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/memory.hpp"
 #include "runtime/own_stack.hpp"
+#include "runtime/processes.hpp"
 #include "runtime/raw_syscall.hpp"
+#include "runtime/shared_state.hpp"
 #include "runtime/stack.hpp"
 #include "runtime/start.hpp"
 
 namespace heddle::runtime {
 namespace {
 
-// The real side of a controlled thread.
-struct Task {
-    volatile int may_run = 0;  // a futex word: 1 once it is this thread's turn
-    int kernel_id = 0;
-    ThreadId id = 0;
-    int depth = 0;  // how many Inside live on it
-};
+// Zeros: begin_schedule() gives the engine its first values, and never touches most of it. Whole
+// pages, so that nothing else is shared with it.
+constexpr std::size_t page = 4096;
+constexpr std::size_t state_size = (sizeof(SharedState) + page - 1) / page * page;
+alignas(page) constinit std::array<std::byte, state_size> state_memory = {};
 
-constinit scheduler::Engine the_engine;
-constinit Task tasks[scheduler::max_threads];
 constinit scheduler::Record* the_record = nullptr;
 constinit bool active = false;
-constinit int dying = 0;  // kernel id of a thread that has handed over but not gone yet
-
-constinit bool is_finishing = false;  // the body is over; thread 0 waits for the rest
+constinit ProcessId the_process = 0;
 
 // initial-exec: no call into the loader from a hook.
 [[gnu::tls_model("initial-exec")]] constinit thread_local Task* current = nullptr;
+[[gnu::tls_model("initial-exec")]] constinit thread_local int depth = 0;  // how many Inside live
 
-void wait_until_gone() {
-    if (dying == 0) return;
-    const int gone = dying;
-    dying = 0;
-    while (raw_syscall(SYS_tgkill, raw_syscall(SYS_getpid), gone, 0) == 0) {
-        raw_syscall(SYS_sched_yield);
-    }
+bool has_gone(const Dying& who) {
+    if (who.thread == 0) return has_process_gone(who.process);
+    return raw_syscall(SYS_tgkill, who.process, who.thread, 0) != 0;
 }
 
+void wait_until_gone() {
+    const Dying gone = shared().dying;
+    shared().dying = {};
+    if (gone.process == 0) return;
+    while (!has_gone(gone))
+        raw_syscall(SYS_sched_yield);
+}
+
+// Where there are several processes each looks up from time to time: one that is ended from outside
+// tells nobody.
 void park(Task& task) {
+    const timespec a_second = {1, 0};
+    const auto* const patience = shared().process_count < 2 ? nullptr : &a_second;
     while (task.may_run == 0) {
-        raw_syscall(SYS_futex, reinterpret_cast<long>(&task.may_run),
-                    FUTEX_WAIT | FUTEX_PRIVATE_FLAG, 0);
+        raw_syscall(SYS_futex, reinterpret_cast<long>(&task.may_run), FUTEX_WAIT, 0,
+                    reinterpret_cast<long>(patience));
+        look_after_the_others();
     }
     task.may_run = 0;
     wait_until_gone();
@@ -53,26 +61,39 @@ void park(Task& task) {
 
 void release(Task& task) {
     task.may_run = 1;
-    raw_syscall(SYS_futex, reinterpret_cast<long>(&task.may_run), FUTEX_WAKE | FUTEX_PRIVATE_FLAG,
-                1);
+    raw_syscall(SYS_futex, reinterpret_cast<long>(&task.may_run), FUTEX_WAKE, 1);
 }
 
 // After the body a standstill is a leak: somebody waits for ever, but not the case.
 [[noreturn]] void stuck() {
-    const bool is_leak = is_finishing && the_record->ending == scheduler::Ending::deadlock;
+    const bool is_leak = shared().is_finishing && the_record->ending == scheduler::Ending::deadlock;
     if (is_leak) the_record->ending = scheduler::Ending::thread_leak;
     conclude_stuck();
 }
 
 void refuse_what_does_not_fit() {
-    if (const char* what = the_engine.outgrown()) conclude(scheduler::Ending::unsupported, what);
+    if (const char* what = engine().outgrown()) conclude(scheduler::Ending::unsupported, what);
+}
+
+bool choose_once() {
+    bool has_chosen = false;
+    on_own_stack([&] { has_chosen = engine().choose(); });
+    return has_chosen;
+}
+
+// At a standstill, and not again before somebody has got anywhere: a write that nobody here has
+// seen, of stdio for example, may have made a descriptor ready.
+bool ask_again() {
+    if (the_record->ending != scheduler::Ending::deadlock || shared().has_asked_again) return false;
+    shared().has_asked_again = true;
+    if (!wake_all_at_descriptors()) return false;
+    the_record->ending = scheduler::Ending::none;
+    return true;
 }
 
 // False when nobody can run.
 bool choose_next() {
-    bool has_chosen = false;
-    on_own_stack([&] { has_chosen = the_engine.choose(); });
-    return has_chosen;
+    return choose_once() || (ask_again() && choose_once());
 }
 
 // How many frames tell places apart: the runtime's own, then the hook's caller, which for a lock
@@ -82,7 +103,7 @@ int frames_to(Operation operation) {
 }
 
 void keep_wait() {
-    on_own_stack([] { the_engine.note_wait(); });
+    on_own_stack([] { engine().note_wait(); });
 }
 
 bool is_recording() {
@@ -93,40 +114,56 @@ bool is_recording() {
 void hand_over() {
     Task& me = *current;
     if (!choose_next()) stuck();
-    const ThreadId next = the_engine.running();
+    const ThreadId next = engine().running();
     if (next == me.id) return;
-    release(tasks[next]);
+    release(shared().tasks[next]);
     park(me);
 }
 
 }  // namespace
 
+SharedState& shared() {
+    return *reinterpret_cast<SharedState*>(state_memory.data());
+}
+
+void share_state() {
+    raw_syscall(SYS_mmap, reinterpret_cast<long>(state_memory.data()), state_size,
+                PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+}
+
+ProcessId this_process() {
+    return the_process;
+}
+
 scheduler::Engine& engine() {
-    return the_engine;
+    return shared().engine;
 }
 scheduler::Record& record() {
     return *the_record;
 }
 
 bool is_controlled() {
-    return active && current != nullptr && current->depth == 0;
+    return active && current != nullptr && depth == 0;
 }
 
 Inside::Inside() : errno_(errno) {
-    if (current != nullptr) ++current->depth;
+    ++depth;
 }
 
 Inside::~Inside() {
-    if (current != nullptr) --current->depth;
+    --depth;
     errno = errno_;
 }
 
-void begin_control(scheduler::Record& shared) {
-    the_record = &shared;
-    shared.load_address = load_address();
-    the_engine.begin_schedule(shared);
-    tasks[0].kernel_id = static_cast<int>(raw_syscall(SYS_gettid));
-    current = &tasks[0];
+void begin_control(scheduler::Record& record) {
+    the_record = &record;
+    record.load_address = load_address();
+    share_state();
+    engine().begin_schedule(record);
+    Task& first = shared().tasks[0];
+    first.kernel_id = static_cast<int>(raw_syscall(SYS_gettid));
+    current = &first;
+    begin_first_process();
     active = true;
 }
 
@@ -139,77 +176,113 @@ bool is_active() {
 }
 
 void point(Operation operation, const volatile void* object, scheduler::Place place) {
+    point_at(operation, key_of(object), place);
+}
+
+void point_at(Operation operation, std::uint64_t key, scheduler::Place place) {
     settle_write();
     const void* const frame = __builtin_frame_address(0);
     on_own_stack([&] {
-        if (place == 0 && the_engine.follows_reads()) place = place_of(frame, frames_to(operation));
-        the_engine.announce(operation, reinterpret_cast<std::uint64_t>(object), place);
-        if (is_recording()) capture_stack(the_engine.running_state().stack);
+        if (place == 0 && engine().follows_reads()) place = place_of(frame, frames_to(operation));
+        engine().announce(operation, key, place);
+        if (is_recording()) capture_stack(engine().running_state().stack);
     });
-    if (the_engine.has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
+    if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
     refuse_what_does_not_fit();
     hand_over();
 }
 
-Wakeup wait_here(Time deadline) {
-    if (deadline != 0 && deadline <= the_engine.now()) return Wakeup::timed_out;
-    keep_wait();
-    the_engine.block(deadline);
+Wakeup wait_here(Time deadline, Wait wait) {
+    if (deadline != 0 && deadline <= engine().now()) return Wakeup::timed_out;
+    if (wait == Wait::kept) keep_wait();
+    engine().block(deadline);
     hand_over();
-    return the_engine.running_state().has_timed_out ? Wakeup::timed_out : Wakeup::woken;
+    return engine().running_state().has_timed_out ? Wakeup::timed_out : Wakeup::woken;
 }
 
 Wakeup wait_for_end_of(ThreadId target, Time deadline) {
-    while (the_engine.state(target).progress != scheduler::Progress::ended) {
-        if (deadline != 0 && deadline <= the_engine.now()) return Wakeup::timed_out;
+    while (engine().state(target).progress != scheduler::Progress::ended) {
+        if (deadline != 0 && deadline <= engine().now()) return Wakeup::timed_out;
         keep_wait();
-        the_engine.block_in_join(target, deadline);
+        engine().block_in_join(target, deadline);
         hand_over();
     }
     return Wakeup::woken;
 }
 
+void wait_for_child(ThreadId child, Wait wait) {
+    if (wait == Wait::kept) keep_wait();
+    engine().block_in_join(child, 0);
+    hand_over();
+}
+
 Step* performed(Effect effect, StepResult result) {
     refuse_what_does_not_fit();
     Step* kept = nullptr;
-    on_own_stack([&] { kept = the_engine.perform(effect, result); });
+    on_own_stack([&] { kept = engine().perform(effect, result); });
+    if (effect == Effect::progress) shared().has_asked_again = false;
     return kept;
 }
 
 std::uint32_t wake(Operation operation, const volatile void* object, std::uint32_t count) {
-    return the_engine.wake(operation, reinterpret_cast<std::uint64_t>(object), count);
+    return wake_at(operation, key_of(object), count);
+}
+
+std::uint32_t wake_at(Operation operation, std::uint64_t key, std::uint32_t count) {
+    return engine().wake(operation, key, count);
 }
 
 void let_others_finish() {
     Inside inside;
-    is_finishing = true;
-    while (the_engine.alive() > 0) {
+    shared().is_finishing = true;
+    while (engine().alive() > 0) {
         point(Operation::finish, nullptr);
-        if (the_engine.alive() == 0) break;  // the last one ended meanwhile
+        if (engine().alive() == 0) break;  // the last one ended meanwhile
         keep_wait();
-        the_engine.block(0);
+        engine().block(0);
         hand_over();
     }
 }
 
 void become_daemon() {
-    the_engine.look_around();  // who counts as alive has to do with everybody
-    the_engine.running_state().is_daemon = true;
-    if (is_finishing) wake(Operation::finish, nullptr);
+    engine().look_around();  // who counts as alive has to do with everybody
+    engine().running_state().is_daemon = true;
+    if (shared().is_finishing) wake_at(Operation::finish, 0);
 }
 
 void leave() {
-    Task& me = *current;
-    the_engine.end_thread();
-    if (is_finishing) wake(Operation::finish, nullptr);
+    const Dying me = {shared().processes[the_process].kernel_id, current->kernel_id};
+    engine().end_thread();
+    const bool is_last = the_process != 0 && threads_of_this_process() == 0;
+    if (is_last) note_end_of(the_process);  // the C library now ends the process
+    if (shared().is_finishing) wake_at(Operation::finish, 0);
     if (!choose_next()) stuck();
-    dying = me.kernel_id;
+    shared().dying = is_last ? Dying{me.process, 0} : me;
     current = nullptr;
-    release(tasks[the_engine.running()]);
+    release(shared().tasks[engine().running()]);
+}
+
+void leave_process() {
+    end_threads_of(the_process);
+    if (!choose_next()) stuck();
+    shared().dying = {shared().processes[the_process].kernel_id, 0};
+    active = false;
+    current = nullptr;
+    release(shared().tasks[engine().running()]);
+}
+
+void end_threads_of(ProcessId dead) {
+    for (std::uint32_t i = 0; i < engine().thread_count(); ++i) {
+        const auto thread = static_cast<ThreadId>(i);
+        const bool is_alive = engine().state(thread).progress != scheduler::Progress::ended;
+        if (shared().tasks[i].process == dead && is_alive) engine().end(thread);
+    }
+    note_end_of(dead);
+    if (shared().is_finishing) wake_at(Operation::finish, 0);
 }
 
 void enter_as(ThreadId thread) {
-    Task& me = tasks[thread];
+    Task& me = shared().tasks[thread];
     me.id = thread;
     me.kernel_id = static_cast<int>(raw_syscall(SYS_gettid));
     current = &me;
@@ -217,12 +290,28 @@ void enter_as(ThreadId thread) {
     park(me);
 }
 
+void enter_as(ThreadId thread, ProcessId process) {
+    the_process = process;
+    become_copy();
+    enter_as(thread);
+}
+
+int threads_of_this_process() {
+    int count = 0;
+    for (std::uint32_t i = 0; i < engine().thread_count(); ++i) {
+        const bool is_alive =
+            engine().state(static_cast<ThreadId>(i)).progress != scheduler::Progress::ended;
+        count += shared().tasks[i].process == the_process && is_alive ? 1 : 0;
+    }
+    return count;
+}
+
 ThreadId self() {
     return current->id;
 }
 
 int kernel_id_of(ThreadId thread) {
-    return tasks[thread].kernel_id;
+    return shared().tasks[thread].kernel_id;
 }
 
 }  // namespace heddle::runtime

@@ -1,56 +1,191 @@
-// Waits on descriptors. A wait for none is a sleep in virtual time; one that
-// depends on another thread or process is outside control and refused by name.
+// Reading, writing and closing: what threads and processes tell each other
+// through pipes and sockets. Files never make anybody wait.
+#include <limits.h>
 #include <poll.h>
-#include <sys/select.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-#include <string_view>
+#include <algorithm>
 
+#include "runtime/channels.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/processes.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
-#include "runtime/virtual_time.hpp"
+#include "runtime/signals.hpp"
+#include "runtime/start.hpp"
 
-HEDDLE_REAL(poll)
-HEDDLE_REAL(ppoll)
-HEDDLE_REAL(select)
-HEDDLE_REAL(pselect)
+HEDDLE_REAL(recv)
+HEDDLE_REAL(connect)
+HEDDLE_REAL(write)
+HEDDLE_REAL(writev)
+HEDDLE_REAL(send)
+HEDDLE_REAL(sendto)
+HEDDLE_REAL(sendmsg)
+HEDDLE_REAL(close)
+HEDDLE_REAL(dup2)
+HEDDLE_REAL(dup3)
+HEDDLE_REAL(shutdown)
 
 namespace heddle::runtime {
 namespace {
 
-[[noreturn]] void refuse(std::string_view function) {
-    conclude(scheduler::Ending::unsupported, function);
-}
-
-enum class Descriptors : std::uint8_t { none, some };
-
-// Passes `length`; null would be for ever.
-int sleep_in(std::string_view function, Descriptors descriptors, const timespec* length) {
-    if (descriptors == Descriptors::some || length == nullptr) refuse(function);
-    Inside inside;
-    pass_time(Operation::sleep, deadline_after(*length) - engine().now());
-    return 0;
-}
-
-Descriptors any_of(nfds_t count) {
-    return count == 0 ? Descriptors::none : Descriptors::some;
-}
-
-Descriptors any_of(int count, const fd_set* in, const fd_set* out, const fd_set* other) {
-    const bool is_none = count == 0 || (in == nullptr && out == nullptr && other == nullptr);
-    return is_none ? Descriptors::none : Descriptors::some;
-}
-
-// True when a call that needs one of these events would wait for it.
-bool would_wait(int descriptor, short events) {
+// A terminal, say: fine as long as it needn't wait.
+void refuse_if_it_waits(int descriptor, short events, std::string_view function) {
     pollfd polled = {descriptor, events, 0};
-    return raw_syscall(SYS_poll, reinterpret_cast<long>(&polled), 1, 0) == 0;
+    if (raw_syscall(SYS_poll, reinterpret_cast<long>(&polled), 1, 0) == 0)
+        conclude(scheduler::Ending::unsupported, function);
+}
+
+bool may_wait(const Channel& channel, int flags) {
+    return channel.waits && (flags & MSG_DONTWAIT) == 0;
+}
+
+// One call that receives, or takes what others offer.
+template <class Call>
+long take(Operation operation, std::string_view function, int descriptor, int flags, Call call) {
+    long result = 0;
+    {
+        const Inside inside;
+        const Channel channel = channel_at(descriptor);
+        if (channel.key == 0) {
+            refuse_if_it_waits(descriptor, POLLIN, function);
+            result = static_cast<long>(call());
+            if (result < 0) result = -errno;
+        } else {
+            result = exchange(operation, function, channel, may_wait(channel, flags), call);
+        }
+    }
+    return with_errno(result);
+}
+
+// What a broken pipe does to who writes into it.
+void die_of_broken_pipe(long result, int flags) {
+    if (result == -EPIPE && (flags & MSG_NOSIGNAL) == 0 && dies_of_broken_pipes())
+        die_of(SIGPIPE, "a write into a pipe or socket that nobody reads any more (SIGPIPE)");
+}
+
+// Sends all there is, `call(offset, size)` after another, as a call that may wait does. Into a pipe
+// it goes in pieces that are written whole: more than PIPE_BUF bytes others may get between
+// (POSIX.1-2017, write).
+template <class Call>
+long send_all(std::string_view function, const Channel& channel, std::size_t size, int flags,
+              Call call) {
+    const bool waits = may_wait(channel, flags);
+    const std::size_t most = channel.is_pipe && waits ? PIPE_BUF : size;
+    std::size_t sent = 0;
+    do {
+        const std::size_t piece = std::min(size - sent, most);
+        const long result =
+            exchange(Operation::send, function, channel, waits, [&] { return call(sent, piece); });
+        die_of_broken_pipe(result, flags);
+        if (result < 0) return sent > 0 ? static_cast<long>(sent) : result;
+        sent += static_cast<std::size_t>(result);
+    } while (waits && channel.is_stream && sent < size);
+    return static_cast<long>(sent);
+}
+
+template <class Call>
+long give(std::string_view function, int descriptor, std::size_t size, int flags, Call call) {
+    long result = 0;
+    {
+        const Inside inside;
+        const Channel channel = channel_at(descriptor);
+        if (channel.key == 0) {
+            refuse_if_it_waits(descriptor, POLLOUT, function);
+            result = static_cast<long>(call(std::size_t{0}, size));
+            if (result < 0) result = -errno;
+        } else {
+            result = send_all(function, channel, size, flags, call);
+        }
+    }
+    return with_errno(result);
+}
+
+// What can't be cut goes as a whole or not at all.
+template <class Call>
+long give_whole(std::string_view function, int descriptor, std::size_t size, int flags, Call call) {
+    bool is_cut = false;
+    const long result = give(function, descriptor, size, flags, [&](std::size_t at, std::size_t n) {
+        is_cut = at != 0 || n != size;
+        if (is_cut) conclude(scheduler::Ending::unsupported, function);
+        return call();
+    });
+    return result;
+}
+
+std::size_t size_of(const iovec* pieces, int count) {
+    std::size_t size = 0;
+    for (int i = 0; i < count; ++i)
+        size += pieces[i].iov_len;
+    return size;
+}
+
+const char* from(const void* bytes, std::size_t offset) {
+    return static_cast<const char*>(bytes) + offset;
+}
+
+// Several pieces that are too much to go as one go one after the other.
+long give_pieces(int descriptor, const iovec* pieces, int count) {
+    const std::size_t size = size_of(pieces, count);
+    if (size <= PIPE_BUF) {
+        return give_whole("writev", descriptor, size, 0,
+                          [&] { return real_writev()(descriptor, pieces, count); });
+    }
+    long sent = 0;
+    for (int i = 0; i < count; ++i) {
+        const long result = write(descriptor, pieces[i].iov_base, pieces[i].iov_len);
+        if (result < 0) return sent > 0 ? sent : result;
+        sent += result;
+        if (static_cast<std::size_t>(result) < pieces[i].iov_len) break;
+    }
+    return sent;
+}
+
+// With MSG_WAITALL a stream is received until all is there or it ends.
+long take_all(int descriptor, void* to, std::size_t size, int flags) {
+    if ((flags & MSG_PEEK) != 0) conclude(scheduler::Ending::unsupported, "recv(MSG_PEEK)");
+    std::size_t got = 0;
+    while (got < size) {
+        const long result =
+            recv(descriptor, static_cast<char*>(to) + got, size - got, flags & ~MSG_WAITALL);
+        if (result < 0 && got == 0) return result;
+        if (result <= 0) break;
+        got += static_cast<std::size_t>(result);
+    }
+    return static_cast<long>(got);
+}
+
+// Who waits at the other end may be told that nothing comes any more.
+template <class Call>
+int change(Operation operation, const Channel& channel, Call call) {
+    long result = 0;
+    {
+        const Inside inside;
+        point_at(operation, channel.key);
+        result = call();
+        if (result < 0) result = -errno;
+        if (result >= 0) channel_changed(channel.key);
+        performed(Effect::progress, result < 0 ? StepResult::failed : StepResult::done);
+    }
+    return static_cast<int>(with_errno(result));
+}
+
+// What stood at `to` is closed on the way. Reading through stdio nobody here sees.
+template <class Call>
+int duplicate(int from, int to, Call call) {
+    if (is_completion(to)) {
+        errno = EBADF;
+        return -1;
+    }
+    if (to == STDIN_FILENO && channel_at(from).key != 0)
+        conclude(scheduler::Ending::unsupported, "dup2 of a pipe or socket onto standard input");
+    const Channel closed = channel_at(to);
+    return closed.key == 0 || from == to ? call() : change(Operation::close, closed, call);
 }
 
 }  // namespace
@@ -58,69 +193,113 @@ bool would_wait(int descriptor, short events) {
 
 using namespace heddle::runtime;
 
-HEDDLE_INTERCEPT int poll(pollfd* polled, nfds_t count, int ms) {
-    if (!is_controlled()) return real_poll()(polled, count, ms);
-    HEDDLE_FRAME;
-    const timespec length = {ms / 1'000, ms % 1'000 * 1'000'000L};
-    return sleep_in("poll", any_of(count), ms < 0 ? nullptr : &length);
-}
-
-HEDDLE_INTERCEPT int ppoll(pollfd* polled, nfds_t count, const timespec* length,
-                           const sigset_t* set) {
-    if (!is_controlled()) return real_ppoll()(polled, count, length, set);
-    HEDDLE_FRAME;
-    return sleep_in("ppoll", any_of(count), length);
-}
-
-HEDDLE_INTERCEPT int select(int count, fd_set* in, fd_set* out, fd_set* other, timeval* time) {
-    if (!is_controlled()) return real_select()(count, in, out, other, time);
-    HEDDLE_FRAME;
-    const timespec length =
-        time == nullptr ? timespec{} : timespec{time->tv_sec, time->tv_usec * 1'000};
-    return sleep_in("select", any_of(count, in, out, other), time == nullptr ? nullptr : &length);
-}
-
-HEDDLE_INTERCEPT int pselect(int count, fd_set* in, fd_set* out, fd_set* other,
-                             const timespec* length, const sigset_t* set) {
-    if (!is_controlled()) return real_pselect()(count, in, out, other, length, set);
-    HEDDLE_FRAME;
-    return sleep_in("pselect", any_of(count, in, out, other), length);
-}
-
-// Fine as long as it needn't wait.
-#define REFUSE_TO_WAIT(RESULT, NAME, EVENTS, PARAMETERS, ARGUMENTS)           \
-    HEDDLE_REAL(NAME)                                                         \
-    HEDDLE_INTERCEPT RESULT NAME PARAMETERS {                                 \
-        if (is_controlled() && would_wait(descriptor, EVENTS)) refuse(#NAME); \
-        return real_##NAME() ARGUMENTS;                                       \
+#define TAKE(RESULT, NAME, OPERATION, FLAGS, PARAMETERS, ARGUMENTS)                       \
+    HEDDLE_REAL(NAME)                                                                     \
+    HEDDLE_INTERCEPT RESULT NAME PARAMETERS {                                             \
+        if (!is_controlled()) return real_##NAME() ARGUMENTS;                             \
+        HEDDLE_FRAME;                                                                     \
+        return static_cast<RESULT>(take(Operation::OPERATION, #NAME, descriptor, (FLAGS), \
+                                        [&] { return real_##NAME() ARGUMENTS; }));        \
     }
 
-REFUSE_TO_WAIT(ssize_t, read, POLLIN, (int descriptor, void* to, std::size_t size),
-               (descriptor, to, size))
-REFUSE_TO_WAIT(ssize_t, readv, POLLIN, (int descriptor, const iovec* to, int count),
-               (descriptor, to, count))
-REFUSE_TO_WAIT(ssize_t, recv, POLLIN, (int descriptor, void* to, std::size_t size, int flags),
-               (descriptor, to, size, flags))
-REFUSE_TO_WAIT(ssize_t, recvfrom, POLLIN,
-               (int descriptor, void* to, std::size_t size, int flags, sockaddr* from,
-                socklen_t* length),
-               (descriptor, to, size, flags, from, length))
-REFUSE_TO_WAIT(ssize_t, recvmsg, POLLIN, (int descriptor, msghdr* message, int flags),
-               (descriptor, message, flags))
-REFUSE_TO_WAIT(int, accept, POLLIN, (int descriptor, sockaddr* from, socklen_t* length),
-               (descriptor, from, length))
-REFUSE_TO_WAIT(int, accept4, POLLIN, (int descriptor, sockaddr* from, socklen_t* length, int flags),
-               (descriptor, from, length, flags))
-REFUSE_TO_WAIT(ssize_t, write, POLLOUT, (int descriptor, const void* from, std::size_t size),
-               (descriptor, from, size))
-REFUSE_TO_WAIT(ssize_t, writev, POLLOUT, (int descriptor, const iovec* from, int count),
-               (descriptor, from, count))
-REFUSE_TO_WAIT(ssize_t, send, POLLOUT,
-               (int descriptor, const void* from, std::size_t size, int flags),
-               (descriptor, from, size, flags))
-REFUSE_TO_WAIT(ssize_t, sendto, POLLOUT,
-               (int descriptor, const void* from, std::size_t size, int flags, const sockaddr* to,
-                socklen_t length),
-               (descriptor, from, size, flags, to, length))
-REFUSE_TO_WAIT(ssize_t, sendmsg, POLLOUT, (int descriptor, const msghdr* message, int flags),
-               (descriptor, message, flags))
+TAKE(ssize_t, read, receive, 0, (int descriptor, void* to, std::size_t size),
+     (descriptor, to, size))
+TAKE(ssize_t, readv, receive, 0, (int descriptor, const iovec* to, int count),
+     (descriptor, to, count))
+TAKE(ssize_t, recvfrom, receive, flags,
+     (int descriptor, void* to, std::size_t size, int flags, sockaddr* from, socklen_t* length),
+     (descriptor, to, size, flags, from, length))
+TAKE(ssize_t, recvmsg, receive, flags, (int descriptor, msghdr* message, int flags),
+     (descriptor, message, flags))
+TAKE(int, accept, accept, 0, (int descriptor, sockaddr* from, socklen_t* length),
+     (descriptor, from, length))
+TAKE(int, accept4, accept, 0, (int descriptor, sockaddr* from, socklen_t* length, int flags),
+     (descriptor, from, length, flags))
+
+// Into a network nobody here looks, not even into the machine's own.
+HEDDLE_INTERCEPT int connect(int descriptor, const sockaddr* to, socklen_t length) {
+    if (!is_controlled()) return real_connect()(descriptor, to, length);
+    HEDDLE_FRAME;
+    if (to->sa_family == AF_INET || to->sa_family == AF_INET6)
+        conclude(heddle::scheduler::Ending::unsupported, "connect to a network");
+    return static_cast<int>(take(Operation::connect, "connect", descriptor, 0,
+                                 [&] { return real_connect()(descriptor, to, length); }));
+}
+
+HEDDLE_INTERCEPT ssize_t recv(int descriptor, void* to, std::size_t size, int flags) {
+    if (!is_controlled()) return real_recv()(descriptor, to, size, flags);
+    HEDDLE_FRAME;
+    if ((flags & MSG_WAITALL) != 0) return take_all(descriptor, to, size, flags);
+    return take(Operation::receive, "recv", descriptor, flags,
+                [&] { return real_recv()(descriptor, to, size, flags); });
+}
+
+HEDDLE_INTERCEPT ssize_t write(int descriptor, const void* bytes, std::size_t size) {
+    if (!is_controlled()) return real_write()(descriptor, bytes, size);
+    HEDDLE_FRAME;
+    return give("write", descriptor, size, 0, [&](std::size_t at, std::size_t n) {
+        return real_write()(descriptor, from(bytes, at), n);
+    });
+}
+
+HEDDLE_INTERCEPT ssize_t send(int descriptor, const void* bytes, std::size_t size, int flags) {
+    if (!is_controlled()) return real_send()(descriptor, bytes, size, flags);
+    HEDDLE_FRAME;
+    return give("send", descriptor, size, flags, [&](std::size_t at, std::size_t n) {
+        return real_send()(descriptor, from(bytes, at), n, flags);
+    });
+}
+
+HEDDLE_INTERCEPT ssize_t writev(int descriptor, const iovec* pieces, int count) {
+    if (!is_controlled()) return real_writev()(descriptor, pieces, count);
+    HEDDLE_FRAME;
+    return give_pieces(descriptor, pieces, count);
+}
+
+HEDDLE_INTERCEPT ssize_t sendto(int descriptor, const void* bytes, std::size_t size, int flags,
+                                const sockaddr* to, socklen_t length) {
+    if (!is_controlled()) return real_sendto()(descriptor, bytes, size, flags, to, length);
+    HEDDLE_FRAME;
+    return give("sendto", descriptor, size, flags, [&](std::size_t at, std::size_t n) {
+        return real_sendto()(descriptor, from(bytes, at), n, flags, to, length);
+    });
+}
+
+HEDDLE_INTERCEPT ssize_t sendmsg(int descriptor, const msghdr* message, int flags) {
+    if (!is_controlled()) return real_sendmsg()(descriptor, message, flags);
+    HEDDLE_FRAME;
+    const auto count = static_cast<int>(message->msg_iovlen);
+    return give_whole("sendmsg", descriptor, size_of(message->msg_iov, count), flags,
+                      [&] { return real_sendmsg()(descriptor, message, flags); });
+}
+
+HEDDLE_INTERCEPT int close(int descriptor) {
+    if (!is_controlled()) return real_close()(descriptor);
+    HEDDLE_FRAME;
+    if (is_completion(descriptor)) {
+        errno = EBADF;
+        return -1;
+    }
+    const Channel channel = channel_at(descriptor);
+    if (channel.key == 0) return real_close()(descriptor);
+    return change(Operation::close, channel, [&] { return real_close()(descriptor); });
+}
+
+HEDDLE_INTERCEPT int shutdown(int descriptor, int how) noexcept {
+    if (!is_controlled()) return real_shutdown()(descriptor, how);
+    HEDDLE_FRAME;
+    return change(Operation::close, channel_at(descriptor),
+                  [&] { return real_shutdown()(descriptor, how); });
+}
+
+HEDDLE_INTERCEPT int dup2(int from, int to) noexcept {
+    if (!is_controlled()) return real_dup2()(from, to);
+    HEDDLE_FRAME;
+    return duplicate(from, to, [&] { return real_dup2()(from, to); });
+}
+
+HEDDLE_INTERCEPT int dup3(int from, int to, int flags) noexcept {
+    if (!is_controlled()) return real_dup3()(from, to, flags);
+    HEDDLE_FRAME;
+    return duplicate(from, to, [&] { return real_dup3()(from, to, flags); });
+}

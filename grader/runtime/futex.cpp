@@ -46,7 +46,7 @@ long futex_wake(const Arguments& call) {
     auto* const word = reinterpret_cast<const volatile int*>(call.a);
     point(Operation::atomic_notify, word);
     const auto woken = wake(Operation::atomic_wait, word, static_cast<std::uint32_t>(call.c));
-    engine().signalled(static_cast<std::uint64_t>(call.a), woken);
+    engine().signalled(key_of(word), woken);
     if (Step* step = performed(Effect::progress)) {
         step->value = woken;
         step->has_value = true;

@@ -13,6 +13,7 @@
 #include "runtime/allocations.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/processes.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
 #include "runtime/start.hpp"
@@ -119,7 +120,7 @@ void on_cpu_time(int, siginfo_t*, void*) {
     const std::uint64_t events = record().events;
     quiet_ticks = events == events_before ? quiet_ticks + 1 : 0;
     events_before = events;
-    if (quiet_ticks < 4) return;
+    if (quiet_ticks < 4 || !runs_here()) return;
     const int running = kernel_id_of(engine().running());
     if (raw_syscall(SYS_gettid) != running) {  // the handler ran on a parked thread: pass it on
         raw_syscall(SYS_tgkill, raw_syscall(SYS_getpid), running, SIGPROF);
@@ -151,6 +152,10 @@ void install_guards() {
     handle(SIGPROF, on_cpu_time, SA_RESTART);
     std::set_terminate(on_terminate);
     limit_memory();
+    watch_cpu_time();
+}
+
+void watch_cpu_time() {
     const itimerval period = {{0, 250'000}, {0, 250'000}};
     raw_syscall(SYS_setitimer, ITIMER_PROF, reinterpret_cast<long>(&period), 0);
 }

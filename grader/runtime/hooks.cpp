@@ -63,7 +63,7 @@ void name_running_thread(const char* name) {
 Step* note_here(Operation operation, const void* object) {
     Step* step = nullptr;
     on_own_stack([&] {
-        step = engine().note(operation, reinterpret_cast<std::uint64_t>(object));
+        step = engine().note(operation, key_of(object));
         if (step != nullptr) capture_stack(step->stack);
     });
     return step;

@@ -8,7 +8,7 @@
 namespace heddle::runtime {
 
 inline std::uint64_t number(const volatile void* lock) {
-    return reinterpret_cast<std::uint64_t>(lock);
+    return key_of(lock);
 }
 
 // EOWNERDEAD: taken from an owner that died.

@@ -22,27 +22,29 @@ namespace {
 // The kept write whose value isn't there yet; the baton guards it, and its thread settles it before
 // it hands over.
 constinit Step* unsettled = nullptr;
+constinit const void* unsettled_at = nullptr;
 
 constexpr int frames_to_caller = 2;  // and who called that
 
-std::uint64_t peek(std::uint64_t address, std::size_t size) {
+std::uint64_t peek(const void* at, std::size_t size) {
     std::uint64_t value = 0;
-    std::memcpy(&value, reinterpret_cast<const void*>(address), size);
+    std::memcpy(&value, at, size);
     return value;
 }
 
 void keep_access(Operation operation, const void* at, std::size_t size) {
     if (record().command.recording != scheduler::Recording::accesses) return;
-    Step* const step = engine().note(operation, reinterpret_cast<std::uint64_t>(at));
+    Step* const step = engine().note(operation, key_of(at));
     if (step == nullptr) return;
     step->size = static_cast<std::uint8_t>(size > 255 ? 255 : size);
     capture_stack(step->stack);
     if (size > sizeof(std::uint64_t)) return;
-    step->value = peek(step->address, size);
+    step->value = peek(at, size);
     step->has_value = true;
     if (operation == Operation::write) {
         step->before = step->value;
         unsettled = step;
+        unsettled_at = at;
     }
 }
 
@@ -61,8 +63,7 @@ void access(Operation operation, const void* at, std::size_t size) {
     if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
     on_own_stack([&] {
         operation == Operation::write ? races::wrote(at, size) : races::read(at, size);
-        if (engine().follows_reads())
-            engine().accessed(operation, reinterpret_cast<std::uint64_t>(at), place);
+        if (engine().follows_reads()) engine().accessed(operation, key_of(at), place);
         if (engine().follows_lines())
             engine().touched(operation, reinterpret_cast<std::uint64_t>(at), size);
         keep_access(operation, at, size);
@@ -80,7 +81,7 @@ void judge_vptr(Operation operation, void** at) {
 
 void settle_write() {
     if (unsettled == nullptr) return;
-    unsettled->value = peek(unsettled->address, unsettled->size);
+    unsettled->value = peek(unsettled_at, unsettled->size);
     unsettled = nullptr;
 }
 #else

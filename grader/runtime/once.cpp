@@ -21,7 +21,7 @@ namespace heddle::runtime {
 namespace {
 
 std::uint64_t number(const void* object) {
-    return reinterpret_cast<std::uint64_t>(object);
+    return key_of(object);
 }
 
 void wait_for_turn(const void* object) {

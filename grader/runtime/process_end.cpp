@@ -11,7 +11,9 @@
 #include "runtime/control.hpp"
 #include "runtime/exit_handlers.hpp"
 #include "runtime/process_end.hpp"
+#include "runtime/processes.hpp"
 #include "runtime/real.hpp"
+#include "runtime/shared_state.hpp"
 #include "runtime/start.hpp"
 
 // <cassert> declares it only where assertions are on.
@@ -45,14 +47,17 @@ constexpr Time grace = 1'000'000'000;
     conclude(scheduler::Ending::failed_assertion, text);
 }
 
-// exit() also runs what was registered for the end; the others don't.
+// exit() also runs what was registered for the end; the others don't. How a child ends is for its
+// parent to judge.
 [[noreturn]] void exit_called(int code) {
+    if (this_process() != 0) end_child(code);
     if (is_program && code == 0) end_program(code);
     if (is_program) says_it_failed("exit(%d) was called", code);
     exited("exit", code);
 }
 
 [[noreturn]] void exit_at_once(const char* function, int code) {
+    if (this_process() != 0) end_child_at_once(code);
     if (is_program && code == 0) conclude(scheduler::Ending::completed);
     exited(function, code);
 }
@@ -63,7 +68,14 @@ void begin_program() {
     is_program = true;
 }
 
+void end_child(int code) {
+    run_exit_handlers();
+    std::fflush(nullptr);
+    end_child_at_once(code);
+}
+
 void end_program(int code) {
+    if (this_process() != 0) end_child(code);
     if (code != 0) says_it_failed("main returned %d", code);
     const Time end = engine().now();
     {
@@ -132,6 +144,5 @@ HEDDLE_INTERCEPT void __assert_fail(const char* expression, const char* file, un
 
 // A copy that shares our stack can't be handed on to the real one from here; fork does as well.
 HEDDLE_INTERCEPT pid_t vfork() noexcept {
-    if (is_controlled()) conclude(heddle::scheduler::Ending::unsupported, "vfork");
     return fork();
 }

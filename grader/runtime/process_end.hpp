@@ -11,4 +11,8 @@ void begin_program();
 // By another code than 0 a program says itself that it has failed.
 [[noreturn]] void end_program(int code);
 
+// A child process has come to its end, by exit() or in another regular way: what was registered for
+// it runs, and its process is gone, the schedule is not.
+[[noreturn]] void end_child(int code);
+
 }  // namespace heddle::runtime

@@ -35,9 +35,18 @@ using Spawned = const posix_spawn_file_actions_t*;
 using SpawnSettings = const posix_spawnattr_t*;
 using Strings = char* const*;
 
-// Other processes; vfork stands in process_end.cpp.
-REFUSE(pid_t, fork, () noexcept, ())
+// Foreign programs, and children by other ways than fork. Who leaves the process group would
+// outlive the schedule.
 REFUSE(pid_t, _Fork, () noexcept, ())
+REFUSE(pid_t, setsid, () noexcept, ())
+REFUSE(int, setpgid, (pid_t process, pid_t group) noexcept, (process, group))
+REFUSE(int, daemon, (int no_chdir, int no_close) noexcept, (no_chdir, no_close))
+REFUSE(int, execve, (const char* path, Strings arguments, Strings environment) noexcept,
+       (path, arguments, environment))
+REFUSE(int, execv, (const char* path, Strings arguments) noexcept, (path, arguments))
+REFUSE(int, execvp, (const char* file, Strings arguments) noexcept, (file, arguments))
+REFUSE(int, execvpe, (const char* file, Strings arguments, Strings environment) noexcept,
+       (file, arguments, environment))
 REFUSE(int, posix_spawn,
        (pid_t * child, const char* program, Spawned files, SpawnSettings settings,
         Strings arguments, Strings environment),
@@ -56,7 +65,6 @@ REFUSE(int, pthread_cancel, (pthread_t thread), (thread))
 REFUSE(int, pthread_kill, (pthread_t thread, int signal) noexcept, (thread, signal))
 REFUSE(int, pthread_sigqueue, (pthread_t thread, int signal, const sigval value) noexcept,
        (thread, signal, value))
-REFUSE(int, kill, (pid_t process, int signal) noexcept, (process, signal))
 REFUSE(int, sigqueue, (pid_t process, int signal, const sigval value) noexcept,
        (process, signal, value))
 REFUSE(unsigned, alarm, (unsigned seconds) noexcept, (seconds))

@@ -87,7 +87,7 @@ HEDDLE_INTERCEPT int sem_post(sem_t* semaphore) noexcept {
     races::released(semaphore);
     const int error = real_sem_post()(semaphore);
     const std::uint32_t woken = wake(Operation::semaphore_wait, semaphore);
-    engine().signalled(reinterpret_cast<std::uint64_t>(semaphore), woken);
+    engine().signalled(key_of(semaphore), woken);
     performed(Effect::progress);
     return error;
 }

@@ -1,10 +1,13 @@
 // Signal handlers and masks. Crashes and the CPU clock are the guards' own
 // (guards.cpp): a case can't take them over.
+#include "runtime/signals.hpp"
+
 #include <signal.h>
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/real.hpp"
+#include "runtime/shared_state.hpp"
 #include "runtime/start.hpp"
 
 HEDDLE_REAL(sigaction)
@@ -27,6 +30,24 @@ bool is_guarded(int signal, const char* refusal) {
     return is_fatal(signal);
 }
 
+// The server ignores SIGPIPE, and so does whoever it has forked; the default is acted out.
+constinit bool has_default_for_broken_pipes = true;
+
+// How a child ends nobody may hear of in the middle of a step.
+void refuse_handler_for_children(int signal, sighandler_t handler) {
+    if (is_active() && signal == SIGCHLD && handler != SIG_DFL)
+        conclude(scheduler::Ending::unsupported, "a handler for SIGCHLD");
+}
+
+sighandler_t kept(int signal, sighandler_t handler) {
+    if (!is_active()) return handler;
+    refuse_handler_for_children(signal, handler);
+    if (handler != SIG_DFL && handler != SIG_IGN) shared().has_signal_handlers = true;
+    if (signal != SIGPIPE) return handler;
+    has_default_for_broken_pipes = handler == SIG_DFL;
+    return handler == SIG_DFL ? SIG_IGN : handler;
+}
+
 // The set without the CPU clock's signal, which nobody else sends: a busy loop must still end.
 const sigset_t* without_cpu_clock(const sigset_t* set, sigset_t& copy) {
     if (set == nullptr || !is_active()) return set;
@@ -36,6 +57,11 @@ const sigset_t* without_cpu_clock(const sigset_t* set, sigset_t& copy) {
 }
 
 }  // namespace
+
+bool dies_of_broken_pipes() {
+    return has_default_for_broken_pipes;
+}
+
 }  // namespace heddle::runtime
 
 using namespace heddle::runtime;
@@ -46,12 +72,15 @@ HEDDLE_INTERCEPT int sigaction(int signal, const struct sigaction* action,
         if (previous != nullptr) *previous = {};
         return 0;
     }
-    return real_sigaction()(signal, action, previous);
+    if (action == nullptr) return real_sigaction()(signal, action, previous);
+    struct sigaction wanted = *action;
+    wanted.sa_handler = kept(signal, action->sa_handler);
+    return real_sigaction()(signal, &wanted, previous);
 }
 
 HEDDLE_INTERCEPT sighandler_t signal(int number, sighandler_t handler) noexcept {
     if (is_guarded(number, "signal(SIGPROF)")) return SIG_DFL;
-    return real_signal()(number, handler);
+    return real_signal()(number, kept(number, handler));
 }
 
 HEDDLE_INTERCEPT int sigprocmask(int how, const sigset_t* set, sigset_t* previous) noexcept {

@@ -18,8 +18,13 @@ bool is_active();
 // in the forked case before begin_control.
 void set_completion(int descriptor, std::uint64_t token);
 
+// Whether that is this descriptor, which the program has no business to close.
+bool is_completion(int descriptor);
+
 // Crash handlers and the CPU-time guard of the forked case.
 void install_guards();
+// The same guard for another process of the case, which doesn't inherit it.
+void watch_cpu_time();
 
 // A thread whose own stack has overflowed handles the signal on another one.
 void take_spare_stack();

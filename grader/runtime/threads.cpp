@@ -7,9 +7,11 @@
 #include "runtime/allocations.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/processes.hpp"
 #include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
+#include "runtime/shared_state.hpp"
 #include "runtime/threads.hpp"
 #include "runtime/virtual_time.hpp"
 
@@ -116,6 +118,15 @@ int join_until(pthread_t handle, void** result, Time deadline) {
     return ETIMEDOUT;
 }
 
+// ThreadSanitizer can't follow threads that begin after such a fork, and ends the process.
+void refuse_where_a_sanitizer_dies() {
+#ifdef HEDDLE_FLAVOUR_TSAN
+    if (!has_left_threads_behind()) return;
+    conclude(scheduler::Ending::unsupported,
+             "a thread, under ThreadSanitizer, in the child of a process with several");
+#endif
+}
+
 // The standard library throws "Invalid argument" then, which says too little.
 void report_if_empty(const std::thread& thread, const char* what) {
     if (thread.joinable() || !is_controlled()) return;
@@ -130,6 +141,13 @@ void prepare_threads() {
     starts[0].handle = pthread_self();
 }
 
+void adopt_forked_thread(ThreadId thread) {
+    starts[thread] = {};
+    starts[thread].handle = pthread_self();
+    starts[thread].stack_begin = reinterpret_cast<std::uint64_t>(__builtin_frame_address(0));
+    pthread_setspecific(end_key, &starts[thread]);
+}
+
 }  // namespace heddle::runtime
 
 using namespace heddle::runtime;  // the interceptors below are the program's own names
@@ -140,10 +158,12 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     HEDDLE_FRAME;
     Inside inside;
     point(Operation::create, nullptr);
+    refuse_where_a_sanitizer_dies();
     const ThreadId created = engine().add_thread();
     if (created == heddle::scheduler::no_thread) {
         conclude(heddle::scheduler::Ending::unsupported, "more than 255 threads in one case");
     }
+    shared().tasks[created].process = this_process();
     Start& start = starts[created];
     start = {routine, argument, {}, 0, stack_size_of(attributes), 0, false};
     races::created(created);

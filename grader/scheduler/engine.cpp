@@ -24,7 +24,7 @@ void Engine::begin_schedule(Record& record) {
     replayed_ = given_alike(command.strategy, given);
     record.choice_count = 0;
     // Each choice is read before the one that is made takes its place.
-    strategy_ = &strategy_for(command, {record.choices.data(), given});
+    strategy_ = &strategy_for(command, {record.choices.data(), given}, strategy_storage_);
     strategy_->new_schedule(command);
     memory_random_ = Random(command.seed ^ 0x6d656d6f7279U);
     until_memory_point_ = 1;
@@ -291,36 +291,39 @@ std::uint32_t Engine::wake(Operation operation, std::uint64_t address, std::uint
             }
         }
         if (first == no_thread) break;
-        threads_[first].progress = Progress::runnable;
-        threads_[first].deadline = 0;
+        wake_thread(first);
         ++woken;
     }
     return woken;
 }
 
+void Engine::wake_thread(ThreadId blocked) {
+    ThreadState& thread = threads_[blocked];
+    thread.progress = Progress::runnable;
+    thread.deadline = 0;
+    thread.joins = no_thread;
+}
+
 void Engine::wake_joiners(ThreadId ended) {
     for (std::uint32_t i = 0; i < thread_count_; ++i) {
-        ThreadState& thread = threads_[i];
-        if (thread.progress != Progress::blocked || thread.joins != ended) continue;
-        thread.progress = Progress::runnable;
-        thread.deadline = 0;
-        thread.joins = no_thread;
+        const ThreadState& thread = threads_[i];
+        if (thread.progress == Progress::blocked && thread.joins == ended)
+            wake_thread(static_cast<ThreadId>(i));
     }
 }
 
-void Engine::end_thread() {
-    running_state().progress = Progress::ended;
-    wake_joiners(running_);
-    wake_heirs();
+void Engine::end(ThreadId thread) {
+    threads_[thread].progress = Progress::ended;
+    wake_joiners(thread);
+    wake_heirs_of(threads_[thread]);
 }
 
 // Of a robust mutex; who waits for another kind finds it still locked.
-void Engine::wake_heirs() {
+void Engine::wake_heirs_of(const ThreadState& dead) {
     for (std::uint32_t i = 0; i < thread_count_; ++i) {
         const ThreadState& t = threads_[i];
         if (t.progress != Progress::blocked || t.operation != Operation::lock) continue;
-        if (running_state().holds(objects_.id_of(t.address)))
-            wake(Operation::lock, t.address, thread_count_);
+        if (dead.holds(objects_.id_of(t.address))) wake(Operation::lock, t.address, thread_count_);
     }
 }
 

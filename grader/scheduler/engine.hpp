@@ -54,13 +54,16 @@ class Engine {
     // Makes blocked threads runnable: those blocked in `operation` on `address`, at most `count`,
     // in the order in which they blocked. Returns how many.
     std::uint32_t wake(Operation operation, std::uint64_t address, std::uint32_t count);
+    void wake_thread(ThreadId blocked);
     void wake_joiners(ThreadId ended);
 
     // How many threads are blocked in `operation` on `address`.
     std::uint32_t waiting(Operation operation, std::uint64_t address) const;
 
     // The running thread has ended. The caller then calls choose().
-    void end_thread();
+    void end_thread() { end(running_); }
+    // So has this one: its process is gone.
+    void end(ThreadId thread);
 
     void acquired(std::uint64_t lock);
     // Who holds the lock at this address; no_thread when nobody does.
@@ -133,7 +136,7 @@ class Engine {
     Time count_runnable() const;
     std::uint32_t unjoined() const;
     bool find_someone();
-    void wake_heirs();
+    void wake_heirs_of(const ThreadState& dead);
     bool let_spinners_go_on();
     bool expire_next_timer();
     void pass_time_for_pollers();
@@ -155,6 +158,7 @@ class Engine {
     std::uint16_t fingerprint_of(ThreadId thread) const;
 
     Record* record_ = nullptr;
+    StrategyStorage strategy_storage_;
     Strategy* strategy_ = nullptr;
     Random memory_random_;
     Objects objects_;

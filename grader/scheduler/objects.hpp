@@ -9,6 +9,23 @@
 
 namespace heddle::scheduler {
 
+// What an address is of, in its highest byte. A process other than the first has its number below
+// that, in bits 48 to 55: the same private address means something else in each.
+enum class Space : std::uint64_t {
+    memory = 0,
+    shared_memory = 1,
+    pipe = 2,
+    socket = 3,
+    process = 4,
+};
+
+constexpr std::uint64_t address_in(Space space, std::uint64_t number) {
+    return static_cast<std::uint64_t>(space) << 56U | (number & ((std::uint64_t{1} << 56U) - 1));
+}
+constexpr Space space_of(std::uint64_t address) {
+    return static_cast<Space>(address >> 56U);
+}
+
 class Objects {
   public:
     // One more than the largest number. A schedule has fewer steps than this.

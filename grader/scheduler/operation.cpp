@@ -47,6 +47,16 @@ constexpr const char* names[] = {
     "run ends",
     "destroyed",
     "core",
+    "receive",
+    "send",
+    "poll",
+    "accept",
+    "connect",
+    "open",
+    "close",
+    "fork",
+    "wait for child",
+    "kill",
 };
 static_assert(sizeof names / sizeof *names == static_cast<std::size_t>(Operation::count_));
 

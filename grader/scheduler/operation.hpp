@@ -46,7 +46,17 @@ enum class Operation : std::uint8_t {
     run_begin,
     run_end,
     thread_destroyed,
-    core,   // before work: all of them are busy
+    core,     // before work: all of them are busy
+    receive,  // from a pipe or a socket
+    send,
+    poll,  // for several descriptors at once
+    accept,
+    connect,
+    open,   // a named pipe
+    close,  // an end of a pipe or a socket
+    fork,
+    wait_child,  // for a child process to end
+    kill,
     count_  // how many there are; not an operation
 };
 
@@ -63,6 +73,17 @@ constexpr bool reads(Operation o) {
 constexpr bool writes(Operation o) {
     return o == Operation::write || o == Operation::store || o == Operation::read_modify_write ||
            o == Operation::compare_exchange || o == Operation::unlock;
+}
+
+// True for operations that may wait until a descriptor is ready.
+constexpr bool is_channel_wait(Operation o) {
+    return o >= Operation::receive && o <= Operation::open;
+}
+
+// True for operations whose object is a thread or a process's first thread.
+constexpr bool names_a_thread(Operation o) {
+    return o == Operation::create || o == Operation::join || o == Operation::detach ||
+           o == Operation::fork || o == Operation::wait_child;
 }
 
 // True for operations that touch plain or atomic memory.

@@ -175,6 +175,7 @@ struct BlockedThread {
     bool in_cycle = false;
     std::uint32_t lost_signals = 0;  // signals to this object that found no waiter
     std::uint32_t signals = 0;
+    std::uint64_t open_in = 0;  // at a pipe: which processes have its other end open, by number
     Stack stack;
 };
 
@@ -284,7 +285,7 @@ struct Record : Summary {
     std::array<ReadsFrom, max_reads_from> reads_from;    // kept by the strategy of that name
     std::array<Pending, max_pending> pending;            // kept by the exhaustive one
     std::array<WeakOrder, max_weak_orders> weak_orders;  // in `hunt`
-    std::array<LineUse, max_lines> lines;              // by first use; what came later has no room
+    std::array<LineUse, max_lines> lines;  // by first use; what came later has no room
 };
 
 }  // namespace heddle::scheduler

@@ -1,6 +1,7 @@
 #include "scheduler/strategy.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "scheduler/exhaustive.hpp"
 #include "scheduler/partial_order.hpp"
@@ -161,32 +162,34 @@ class Follow : public Strategy {
     InOrder in_order_;
 };
 
+template <class Kind>
+Kind& make(StrategyStorage& storage) {
+    static_assert(sizeof(Kind) <= sizeof storage.bytes);
+    return *new (storage.bytes.data()) Kind;
+}
+
 }  // namespace
 
-Strategy& strategy_for(const Command& command, std::span<const Choice> choices) {
-    static constinit InOrder in_order;
-    static constinit RoundRobin round_robin;
-    static constinit Together together;
-    static constinit DelayBounded delay_bounded;
-    static constinit RandomWalk random_walk;
-    static constinit Pct pct;
-    static constinit PartialOrder partial_order;
-    static constinit GuidedByReads reads_from;
-    static constinit Follow recorded;
-    static constinit Exhaustive exhaustive;
+Strategy& strategy_for(const Command& command, std::span<const Choice> choices,
+                       StrategyStorage& storage) {
     switch (command.strategy) {
-        case StrategyKind::in_order: return in_order;
-        case StrategyKind::round_robin: return round_robin;
-        case StrategyKind::together: return together;
-        case StrategyKind::delay_bounded: return delay_bounded;
-        case StrategyKind::random_walk: return random_walk;
-        case StrategyKind::pct: return pct;
-        case StrategyKind::partial_order: return partial_order;
-        case StrategyKind::reads_from: return reads_from;
-        case StrategyKind::exhaustive: exhaustive.follow(choices); return exhaustive;
+        case StrategyKind::in_order: return make<InOrder>(storage);
+        case StrategyKind::round_robin: return make<RoundRobin>(storage);
+        case StrategyKind::together: return make<Together>(storage);
+        case StrategyKind::delay_bounded: return make<DelayBounded>(storage);
+        case StrategyKind::random_walk: return make<RandomWalk>(storage);
+        case StrategyKind::pct: return make<Pct>(storage);
+        case StrategyKind::partial_order: return make<PartialOrder>(storage);
+        case StrategyKind::reads_from: return make<GuidedByReads>(storage);
+        case StrategyKind::exhaustive: {
+            auto& exhaustive = make<Exhaustive>(storage);
+            exhaustive.follow(choices);
+            return exhaustive;
+        }
         case StrategyKind::replay:
         case StrategyKind::guide: break;
     }
+    auto& recorded = make<Follow>(storage);
     recorded.follow(choices);
     return recorded;
 }

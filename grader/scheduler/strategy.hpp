@@ -3,6 +3,8 @@
 // seed.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <span>
 
 #include "scheduler/thread_state.hpp"
@@ -47,8 +49,15 @@ inline bool contains(std::span<const ThreadId> threads, ThreadId thread) {
     return std::find(threads.begin(), threads.end(), thread) != threads.end();
 }
 
-// The strategy for a command: one static object a kind, nothing is allocated. `choices` is what a
-// replay follows; it must outlive the schedule.
-Strategy& strategy_for(const Command& command, std::span<const Choice> choices);
+// Where a schedule's strategy lives: beside the engine, in memory that all processes of the program
+// under test share.
+struct StrategyStorage {
+    alignas(8) std::array<std::byte, 6 * 1024> bytes;
+};
+
+// The strategy for a command, made in `storage`; nothing is allocated, and nothing need be
+// destroyed. `choices` is what a replay follows; it must outlive the schedule.
+Strategy& strategy_for(const Command& command, std::span<const Choice> choices,
+                       StrategyStorage& storage);
 
 }  // namespace heddle::scheduler

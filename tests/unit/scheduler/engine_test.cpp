@@ -1,4 +1,6 @@
 // The engine on scripted threads: who runs, what blocks, how time passes.
+#include <cstdlib>
+
 #include "catch.hpp"
 #include "scheduler/script.hpp"
 
@@ -267,6 +269,61 @@ TEST_CASE("object numbers follow first use, never addresses") {
     REQUIRE(objects.id_of(0x1000) == 2);
     REQUIRE(objects.id_of(0x7000) == 1);
     REQUIRE(objects.id_of(0) == 0);
+}
+
+namespace {
+
+// Three threads that each write ten times, chosen at random.
+std::uint64_t fingerprint_of(Engine& engine) {
+    const auto record = Records::take();
+    record->command.strategy = StrategyKind::pct;
+    record->command.seed = 7;
+    record->command.depth = 3;
+    record->command.length = 30;
+    engine.begin_schedule(*record);
+    engine.add_thread();
+    engine.add_thread();
+    std::array<int, 3> left = {10, 10, 10};
+    do {
+        if (--left[engine.running()] < 0) {
+            engine.end_thread();
+            continue;
+        }
+        engine.announce(Operation::store, a);
+        engine.perform(Effect::progress);
+    } while (engine.choose());
+    return record->fingerprint;
+}
+
+}  // namespace
+
+// The runtime's engine lies in fresh memory that processes share, and nobody constructs it.
+TEST_CASE("an engine of zeros is as good as a new one") {
+    const auto made = std::make_unique<Engine>();
+    auto* const zeros = static_cast<Engine*>(std::calloc(1, sizeof(Engine)));
+    REQUIRE(fingerprint_of(*zeros) == fingerprint_of(*made));
+    std::free(zeros);
+}
+
+TEST_CASE("who waits for an end is woken though another process ended the thread") {
+    const auto record = Records::take();
+    const auto engine = std::make_unique<Engine>();
+    engine->begin_schedule(*record);
+    const ThreadId child = engine->add_thread();
+    engine->announce(Operation::wait_child, address_in(Space::process, 1));
+    engine->block_in_join(child, 0);
+    engine->end(child);
+    REQUIRE(engine->state(0).progress == Progress::runnable);
+    REQUIRE(engine->choose());
+    REQUIRE(engine->running() == 0);
+}
+
+TEST_CASE("what an address is of doesn't depend on what is below") {
+    const std::uint64_t private_address = 0x7fff'ffff'f000;
+    REQUIRE(space_of(private_address) == Space::memory);
+    REQUIRE(space_of(private_address | std::uint64_t{63} << 48U) == Space::memory);
+    REQUIRE(space_of(address_in(Space::socket, ~std::uint64_t{0})) == Space::socket);
+    REQUIRE(address_in(Space::pipe, 5) != address_in(Space::socket, 5));
 }
 
 }  // namespace heddle::scheduler

@@ -1,0 +1,17 @@
+// deadlock within 1
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "litmus.hpp"
+
+TEST_CASE("child that never ends") {
+    int ends[2] = {};
+    REQUIRE(pipe(ends) == 0);
+    if (fork() == 0) {
+        char byte = 0;
+        [[maybe_unused]] const auto got = read(ends[0], &byte, 1);
+        _exit(0);
+    }
+    wait(nullptr);
+    REQUIRE(true);
+}
