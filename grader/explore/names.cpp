@@ -46,7 +46,7 @@ std::string_view kind_of(Operation operation, std::uint64_t address) {
 
 // How large the object is that this is done to; 0 where it may be of several kinds.
 std::uint64_t size_of(const Step& step) {
-    const std::string_view kind = kind_of(step.operation);
+    const std::string_view kind = kind_of(step.operation, step.address);
     if (kind == "mutex") return sizeof(pthread_mutex_t);
     if (kind == "condition") return sizeof(pthread_cond_t);
     if (kind == "semaphore") return sizeof(sem_t);

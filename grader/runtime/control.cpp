@@ -271,16 +271,6 @@ void leave_process() {
     release(shared().tasks[engine().running()]);
 }
 
-void end_threads_of(ProcessId dead) {
-    for (std::uint32_t i = 0; i < engine().thread_count(); ++i) {
-        const auto thread = static_cast<ThreadId>(i);
-        const bool is_alive = engine().state(thread).progress != scheduler::Progress::ended;
-        if (shared().tasks[i].process == dead && is_alive) engine().end(thread);
-    }
-    note_end_of(dead);
-    if (shared().is_finishing) wake_at(Operation::finish, 0);
-}
-
 void enter_as(ThreadId thread) {
     Task& me = shared().tasks[thread];
     me.id = thread;
@@ -294,16 +284,6 @@ void enter_as(ThreadId thread, ProcessId process) {
     the_process = process;
     become_copy();
     enter_as(thread);
-}
-
-int threads_of_this_process() {
-    int count = 0;
-    for (std::uint32_t i = 0; i < engine().thread_count(); ++i) {
-        const bool is_alive =
-            engine().state(static_cast<ThreadId>(i)).progress != scheduler::Progress::ended;
-        count += shared().tasks[i].process == the_process && is_alive ? 1 : 0;
-    }
-    return count;
 }
 
 ThreadId self() {

@@ -1,4 +1,4 @@
-// Reading, writing and closing: what threads and processes tell each other
+// Reading and writing: what threads and processes tell each other
 // through pipes and sockets. Files never make anybody wait.
 #include <limits.h>
 #include <poll.h>
@@ -17,7 +17,6 @@
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 #include "runtime/signals.hpp"
-#include "runtime/start.hpp"
 
 HEDDLE_REAL(recv)
 HEDDLE_REAL(connect)
@@ -26,10 +25,6 @@ HEDDLE_REAL(writev)
 HEDDLE_REAL(send)
 HEDDLE_REAL(sendto)
 HEDDLE_REAL(sendmsg)
-HEDDLE_REAL(close)
-HEDDLE_REAL(dup2)
-HEDDLE_REAL(dup3)
-HEDDLE_REAL(shutdown)
 
 namespace heddle::runtime {
 namespace {
@@ -160,34 +155,6 @@ long take_all(int descriptor, void* to, std::size_t size, int flags) {
     return static_cast<long>(got);
 }
 
-// Who waits at the other end may be told that nothing comes any more.
-template <class Call>
-int change(Operation operation, const Channel& channel, Call call) {
-    long result = 0;
-    {
-        const Inside inside;
-        point_at(operation, channel.key);
-        result = call();
-        if (result < 0) result = -errno;
-        if (result >= 0) channel_changed(channel.key);
-        performed(Effect::progress, result < 0 ? StepResult::failed : StepResult::done);
-    }
-    return static_cast<int>(with_errno(result));
-}
-
-// What stood at `to` is closed on the way. Reading through stdio nobody here sees.
-template <class Call>
-int duplicate(int from, int to, Call call) {
-    if (is_completion(to)) {
-        errno = EBADF;
-        return -1;
-    }
-    if (to == STDIN_FILENO && channel_at(from).key != 0)
-        conclude(scheduler::Ending::unsupported, "dup2 of a pipe or socket onto standard input");
-    const Channel closed = channel_at(to);
-    return closed.key == 0 || from == to ? call() : change(Operation::close, closed, call);
-}
-
 }  // namespace
 }  // namespace heddle::runtime
 
@@ -271,35 +238,4 @@ HEDDLE_INTERCEPT ssize_t sendmsg(int descriptor, const msghdr* message, int flag
     const auto count = static_cast<int>(message->msg_iovlen);
     return give_whole("sendmsg", descriptor, size_of(message->msg_iov, count), flags,
                       [&] { return real_sendmsg()(descriptor, message, flags); });
-}
-
-HEDDLE_INTERCEPT int close(int descriptor) {
-    if (!is_controlled()) return real_close()(descriptor);
-    HEDDLE_FRAME;
-    if (is_completion(descriptor)) {
-        errno = EBADF;
-        return -1;
-    }
-    const Channel channel = channel_at(descriptor);
-    if (channel.key == 0) return real_close()(descriptor);
-    return change(Operation::close, channel, [&] { return real_close()(descriptor); });
-}
-
-HEDDLE_INTERCEPT int shutdown(int descriptor, int how) noexcept {
-    if (!is_controlled()) return real_shutdown()(descriptor, how);
-    HEDDLE_FRAME;
-    return change(Operation::close, channel_at(descriptor),
-                  [&] { return real_shutdown()(descriptor, how); });
-}
-
-HEDDLE_INTERCEPT int dup2(int from, int to) noexcept {
-    if (!is_controlled()) return real_dup2()(from, to);
-    HEDDLE_FRAME;
-    return duplicate(from, to, [&] { return real_dup2()(from, to); });
-}
-
-HEDDLE_INTERCEPT int dup3(int from, int to, int flags) noexcept {
-    if (!is_controlled()) return real_dup3()(from, to, flags);
-    HEDDLE_FRAME;
-    return duplicate(from, to, [&] { return real_dup3()(from, to, flags); });
 }

@@ -120,6 +120,26 @@ void note_end_of(ProcessId process) {
     wake_all_at_descriptors();  // its own are closed
 }
 
+void end_threads_of(ProcessId dead) {
+    for (std::uint32_t i = 0; i < engine().thread_count(); ++i) {
+        const auto thread = static_cast<ThreadId>(i);
+        const bool is_alive = engine().state(thread).progress != scheduler::Progress::ended;
+        if (shared().tasks[i].process == dead && is_alive) engine().end(thread);
+    }
+    note_end_of(dead);
+    if (shared().is_finishing) wake_at(Operation::finish, 0);
+}
+
+int threads_of_this_process() {
+    int count = 0;
+    for (std::uint32_t i = 0; i < engine().thread_count(); ++i) {
+        const bool is_alive =
+            engine().state(static_cast<ThreadId>(i)).progress != scheduler::Progress::ended;
+        count += shared().tasks[i].process == this_process() && is_alive ? 1 : 0;
+    }
+    return count;
+}
+
 ProcessId child_of_this(pid_t kernel_id) {
     const SharedState& all = shared();
     for (std::uint32_t i = 1; i < all.process_count; ++i) {

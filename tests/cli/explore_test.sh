@@ -443,4 +443,14 @@ choices_that_do_not_fit_are_said() {
     says "don't fit the program"
 }
 
+forked_children_are_followed() {
+    explore 0 "$programs/pipe_from_children.c"
+    explore 1 "$programs/write_end_left_open.c"
+    says "still open in main"
+    cp found.json first.json
+    explore 1 "$programs/write_end_left_open.c"
+    cmp -s <(grep -v '"wall_ms"' found.json) <(grep -v '"wall_ms"' first.json) ||
+        fail "another time, another report"
+}
+
 $3
