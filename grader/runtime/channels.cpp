@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "runtime/conclude.hpp"
+#include "runtime/races.hpp"
 #include "runtime/raw_syscall.hpp"
 
 namespace heddle::runtime {
@@ -85,6 +86,11 @@ void refuse_to_wait_outside(const Channel& channel, std::string_view function) {
 }
 
 void channel_changed(std::uint64_t key) {
+    // Who receives comes after who sent. All channels count as one: a socket's key doesn't tell
+    // what is at its other end.
+    static constexpr char all_channels = 0;
+    races::acquired(&all_channels);
+    races::released(&all_channels);
     wake_those([&](const auto& thread) { return concerns(thread, key); });
 }
 

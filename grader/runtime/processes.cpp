@@ -13,6 +13,7 @@
 #include "runtime/channels.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
@@ -54,6 +55,7 @@ void begin_child(const Created& child) {
     watch_cpu_time();
     adopt_forked_thread(child.thread);
     enter_as(child.thread, child.process);
+    races::forked(child.process);
 }
 
 // The state and the number of threads in a line of /proc/PID/stat, behind the name in brackets

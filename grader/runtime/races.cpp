@@ -72,6 +72,10 @@ void joined(ThreadId ended) {
     change_order([&](auto& order) { order.joined(self(), ended); });
 }
 
+void forked(ProcessId process) {
+    if (is_watching()) on_own_stack([&] { detector.begin_process(self(), process); });
+}
+
 void acquired(const volatile void* object) {
     change_order([&](auto& order) { order.acquire(self(), number(object)); });
 }

@@ -9,6 +9,7 @@
 #include <cstddef>
 
 #include "runtime/control.hpp"
+#include "runtime/shared_state.hpp"
 
 namespace heddle::runtime::races {
 
@@ -18,6 +19,10 @@ using MemoryOrder = int;
 #ifdef HEDDLE_FLAVOUR_HUNT
 void created(ThreadId child);
 void joined(ThreadId ended);
+
+// The calling thread is the first of a process that was forked a moment ago: what was before is
+// another process's business from here on, as are its accesses.
+void forked(ProcessId process);
 
 void acquired(const volatile void* object);
 void acquired_alone(const volatile void* lock);
@@ -37,6 +42,7 @@ void began(const void* at, std::size_t size);
 #else
 inline void created(ThreadId) {}
 inline void joined(ThreadId) {}
+inline void forked(ProcessId) {}
 inline void acquired(const volatile void*) {}
 inline void acquired_alone(const volatile void*) {}
 inline void released(const volatile void*) {}

@@ -23,6 +23,9 @@ class HappensBefore {
     void created(ThreadId parent, ThreadId child);
     void joined(ThreadId thread, ThreadId ended);
 
+    // There is this thread too, which somebody else created: another process.
+    void has_thread(ThreadId thread) { last_thread_ = std::max(last_thread_, thread); }
+
     // By the address of a mutex, an atomic, a semaphore, …
     void acquire(ThreadId thread, std::uint64_t object);
     void release(ThreadId thread, std::uint64_t object);

@@ -142,6 +142,14 @@ void RaceDetector::forget(std::uint64_t address, std::size_t size) {
     }
 }
 
+void RaceDetector::begin_process(ThreadId thread, std::uint8_t process) {
+    constexpr unsigned accesses = 24;  // bits
+    for (std::uint32_t i = 1; i <= piece_count_; ++i)
+        clear(piece_at(i));
+    order_.has_thread(thread);
+    number_ = static_cast<AccessNumber>(process) << accesses;
+}
+
 void RaceDetector::forget_word(std::uint64_t address, std::uint64_t begin, std::uint64_t end) {
     for (std::uint32_t at = first_[hash(address)]; at != 0; at = piece_at(at).next) {
         Piece& piece = piece_at(at);

@@ -45,6 +45,10 @@ class RaceDetector {
     // How many there have been, this one included.
     AccessNumber last_number() const { return number_; }
 
+    // From here on it is the detector of another process, which has this thread alone. No two
+    // number their accesses alike before 16 million.
+    void begin_process(ThreadId thread, std::uint8_t process);
+
     // The memory begins anew: it was allocated, or became a thread's stack.
     void forget(std::uint64_t address, std::size_t size);
 
