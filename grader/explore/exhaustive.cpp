@@ -68,6 +68,7 @@ Expected<Verdict> Exhausting::try_branch(ScheduleTree& tree, Pruning pruning) {
     left_.steps -= std::min<std::uint64_t>(left_.steps, record.steps);
     made_way_ |= record.made_way;
     keep_weak_orders(result_.weak_orders, record);
+    keep_race(result_, record);
     if (branch.choices.empty()) result_.virtual_time = record.time;  // in order
     const bool is_new = record.ending != Ending::redundant;
     result_.schedules += is_new ? 1 : 0;

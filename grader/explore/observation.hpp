@@ -44,7 +44,8 @@ struct ObservedEvidence {
 
 // A line of memory that came to some core, where the command follows them.
 struct ObservedLine {
-    std::string objects;  // what the student's lines touch in it: "a, b"; "" where they touch nothing
+    std::string
+        objects;  // what the student's lines touch in it: "a, b"; "" where they touch nothing
     scheduler::LineTraffic traffic;
 };
 

@@ -108,6 +108,7 @@ scheduler::Command command_for(const Branch& branch, std::uint64_t seed) {
     scheduler::Command command;
     command.seed = seed;
     command.strategy = scheduler::StrategyKind::exhaustive;
+    command.races = scheduler::Races::looked_for;
     command.asleep = branch.asleep;
     return command;
 }

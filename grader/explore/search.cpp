@@ -14,13 +14,6 @@ Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int 
             replayable(flavour, record)};
 }
 
-Failure race_in(const scheduler::Record& record, int schedule, std::string strategy) {
-    Failure race = failure_in(record, model::Flavour::hunt, schedule, std::move(strategy));
-    race.ending = scheduler::Ending::data_race;
-    race.replay.command.earlier_access = record.earlier_access;
-    return race;
-}
-
 // Without atomics as scheduling points a thread that waits on one never gives way in `asan`. And
 // only `hunt` refuses memory, which a program may cope with; a test's case must do with less, or it
 // could keep the sanitizers from looking.
@@ -58,8 +51,7 @@ base::Expected<SearchResult> search_with(Program& program, model::Flavour flavou
             result.first_steps = record.steps;
             result.virtual_time = record.time;
         }
-        if (!result.race && has_race(record))
-            result.race = race_in(record, result.schedules, std::string(describe(command)));
+        keep_race(result, record);
         if (record.ending == scheduler::Ending::completed) continue;
         if (is_for_hunt_to_judge(program, flavour, record.ending)) {
             result.is_inconclusive = true;
@@ -90,6 +82,14 @@ base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& pr
                        [&](std::uint32_t index, std::uint32_t length) {
                            return command_by(only, flavour, seed, index, length);
                        });
+}
+
+void keep_race(SearchResult& result, const scheduler::Record& record) {
+    if (result.race || !has_race(record)) return;
+    result.race = failure_in(record, model::Flavour::hunt, result.schedules,
+                             std::string(describe(record.command)));
+    result.race->ending = scheduler::Ending::data_race;
+    result.race->replay.command.earlier_access = record.earlier_access;
 }
 
 void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record) {

@@ -30,8 +30,8 @@ struct SearchResult {
     scheduler::Time virtual_time{};  // of the failing schedule, else of the first
     std::uint32_t first_steps = 0;   // steps of the first schedule
     std::optional<Failure> failure;
-    std::optional<Failure> race;  // the first that `hunt` saw; no schedule ends with one by itself
-    bool has_fences = false;      // a schedule of `hunt` used atomic_thread_fence
+    std::optional<Failure> race;   // the first that `hunt` saw; no schedule ends with one by itself
+    bool has_fences = false;       // a schedule of `hunt` used atomic_thread_fence
     bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
     std::optional<model::Verification> verification;  // of an exhaustive search, see exhaustive.hpp
     std::vector<scheduler::WeakOrder> weak_orders;    // each place once; of `hunt`
@@ -49,6 +49,9 @@ base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Fla
 base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& program,
                                        model::Flavour flavour, std::uint64_t seed,
                                        const Budget& budget);
+
+// Keeps the race that the schedule's record holds, the last one of `result`, if it is the first.
+void keep_race(SearchResult& result, const scheduler::Record& record);
 
 // Adds to `kept` those that the record has and that aren't there.
 void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record);

@@ -63,6 +63,9 @@ Expected<explore::SearchResult> exhaust(explore::Program& program, const TrialRe
         all->virtual_time = before.virtual_time;
     }
     all->schedules += before.schedules;
+    all->has_fences |= before.has_fences;
+    if (before.race) all->race = before.race;
+    if (all->race) all->verification.reset();
     all->weak_orders.insert(all->weak_orders.end(), before.weak_orders.begin(),
                             before.weak_orders.end());
     return all;
