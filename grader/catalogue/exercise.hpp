@@ -12,10 +12,11 @@
 
 namespace heddle::catalogue {
 
-// Schedules a whole exercise may use in each flavour, before they are split over its cases.
+// Schedules a whole exercise may use in each flavour, before they are split over its cases. A race
+// is seen in hunt's: ThreadSanitizer confirms it, in a few of its own and in the one that showed it.
 struct Budget {
     int hunt = 1000;
-    int tsan = 60;
+    int tsan = 24;
     int asan = 60;
 };
 
