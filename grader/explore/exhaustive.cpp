@@ -68,10 +68,11 @@ Expected<Verdict> Exhausting::try_branch(ScheduleTree& tree, Pruning pruning) {
     left_.steps -= std::min<std::uint64_t>(left_.steps, record.steps);
     made_way_ |= record.made_way;
     keep_weak_orders(result_.weak_orders, record);
-    keep_race(result_, record);
+    result_.has_fences |= record.has_fences;
     if (branch.choices.empty()) result_.virtual_time = record.time;  // in order
     const bool is_new = record.ending != Ending::redundant;
     result_.schedules += is_new ? 1 : 0;
+    if (is_new) keep_race(result_, record);  // a redundant schedule's stands in another, too
     if (has_failed(record.ending)) {
         fail(record);
         return Verdict::one_failed;
@@ -86,7 +87,9 @@ Expected<Verdict> Exhausting::try_tree(ScheduleTree& tree, Pruning pruning, int 
     made_way_ = false;
     const int end = left_.schedules - most_schedules;
     while (tree.bound().value_or(most_preemptions + 1) <= most_preemptions) {
-        if (left_.schedules <= end || left_.steps == 0) return Verdict::too_many;
+        const int left = left_.schedules - end;
+        if (tree.waiting() > static_cast<std::size_t>(std::max(left, 0)) || left_.steps == 0)
+            return Verdict::too_many;
         const auto verdict = try_branch(tree, pruning);
         if (!verdict || *verdict != Verdict::all_passed) return verdict;
     }
@@ -104,10 +107,10 @@ void Exhausting::verify(const ScheduleTree& tree) {
 Expected<SearchResult> Exhausting::run() {
     for (const Pruning pruning : {Pruning::sleep_sets, Pruning::none}) {
         const int share = pruning == Pruning::sleep_sets ? left_.schedules / 2 : left_.schedules;
-        ScheduleTree tree(pruning);
+        ScheduleTree tree(pruning, most_preemptions);
         const auto verdict = try_tree(tree, pruning, share);
         if (!verdict) return base::fail(verdict.error());
-        if (*verdict == Verdict::all_passed) verify(tree);
+        if (*verdict == Verdict::all_passed && !result_.race) verify(tree);
         if (*verdict != Verdict::too_many) break;
     }
     return result_;

@@ -11,9 +11,9 @@ namespace heddle::explore {
 // do sleep sets where threads step back for each other, or look at all others at once: then the
 // order of independent operations can matter. Timers end only when nobody can run.
 //
-// Says nothing of plain accesses: they are no scheduling points, and their order is that of the
-// operations around them, unless there is a data race, which is ThreadSanitizer's to find. Blocks.
-// Errors are the environment's, never the student's.
+// Plain accesses are no scheduling points: their order is that of the operations around them,
+// unless there is a data race. The first that a schedule shows is in the result, which then says
+// nothing of verification. Blocks. Errors are the environment's, never the student's.
 base::Expected<SearchResult> search_all(Program& program, std::uint64_t seed, const Budget& budget);
 
 }  // namespace heddle::explore

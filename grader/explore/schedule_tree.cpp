@@ -46,13 +46,23 @@ struct ScheduleTree::Fork {
     }
 };
 
-ScheduleTree::ScheduleTree(Pruning pruning) : pruning_(pruning) {
-    waiting_[0].push_back({});
+ScheduleTree::ScheduleTree(Pruning pruning, int most_preemptions)
+    : pruning_(pruning), most_preemptions_(most_preemptions) {
+    add({});
 }
 
 std::optional<int> ScheduleTree::bound() const {
-    if (waiting_.empty()) return std::nullopt;
-    return waiting_.begin()->first;
+    if (!waiting_.empty()) return waiting_.begin()->first;
+    return has_more_preemptions_ ? std::optional(most_preemptions_ + 1) : std::nullopt;
+}
+
+void ScheduleTree::add(Branch branch) {
+    if (branch.preemptions > most_preemptions_) {
+        has_more_preemptions_ = true;
+        return;
+    }
+    waiting_[branch.preemptions].push_back(std::move(branch));
+    ++waiting_count_;
 }
 
 Branch ScheduleTree::take() {
@@ -61,6 +71,7 @@ Branch ScheduleTree::take() {
     Branch branch = std::move(fewest->second.back());
     fewest->second.pop_back();
     if (fewest->second.empty()) waiting_.erase(fewest);
+    --waiting_count_;
     return branch;
 }
 
@@ -72,7 +83,7 @@ void ScheduleTree::add_siblings(const Branch& node, const Fork& fork) {
         if (pending.thread == fork.made.thread || node.asleep.has(pending.thread)) continue;
         Branch sibling = below(node, fork, pending, asleep);
         asleep.add(pending.thread);
-        waiting_[sibling.preemptions].push_back(std::move(sibling));
+        add(std::move(sibling));
     }
 }
 

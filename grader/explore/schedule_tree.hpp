@@ -3,6 +3,7 @@
 // POPL 1997).
 #pragma once
 
+#include <climits>
 #include <map>
 #include <optional>
 #include <vector>
@@ -32,14 +33,18 @@ struct Branch {
 
 class ScheduleTree {
   public:
-    explicit ScheduleTree(Pruning pruning);
+    // Branches with more preemptions than that are never taken; that they exist is remembered.
+    explicit ScheduleTree(Pruning pruning, int most_preemptions = INT_MAX);
 
     // How many preemptions the next branch has; with sleep sets 0 as long as there is one. Nothing
     // once all have been taken.
     std::optional<int> bound() const;
 
+    // How many branches can be taken.
+    std::size_t waiting() const { return waiting_count_; }
+
     // Takes a branch with fewest preemptions; of these the one that was found last, which keeps few
-    // waiting. There must be one.
+    // waiting. One must be waiting.
     Branch take();
 
     // Adds the branches that leave the schedule of `record` after the end of `branch`, by whose
@@ -49,12 +54,16 @@ class ScheduleTree {
 
   private:
     struct Fork;
+    void add(Branch branch);
     void add_siblings(const Branch& node, const Fork& fork);
     Branch below(const Branch& node, const Fork& fork, const scheduler::Pending& chosen,
                  const scheduler::ThreadSet& asleep) const;
 
     Pruning pruning_;
+    int most_preemptions_;
+    bool has_more_preemptions_ = false;           // a branch beyond them
     std::map<int, std::vector<Branch>> waiting_;  // by preemptions
+    std::size_t waiting_count_ = 0;
 };
 
 // The command that runs a branch.

@@ -85,7 +85,8 @@ base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& pr
 }
 
 void keep_race(SearchResult& result, const scheduler::Record& record) {
-    if (result.race || !has_race(record)) return;
+    // Where a sleep had to end early for it, that is what is to be told, and others see it fail.
+    if (result.race || !has_race(record) || record.early_expiries > 0) return;
     result.race = failure_in(record, model::Flavour::hunt, result.schedules,
                              std::string(describe(record.command)));
     result.race->ending = scheduler::Ending::data_race;

@@ -50,7 +50,8 @@ base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& pr
                                        model::Flavour flavour, std::uint64_t seed,
                                        const Budget& budget);
 
-// Keeps the race that the schedule's record holds, the last one of `result`, if it is the first.
+// Keeps the race that the schedule's record holds, the last one of `result`, if it is the first and
+// no sleep ended early for it.
 void keep_race(SearchResult& result, const scheduler::Record& record);
 
 // Adds to `kept` those that the record has and that aren't there.

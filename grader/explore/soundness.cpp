@@ -1,6 +1,7 @@
 #include "explore/soundness.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <span>
 
 namespace heddle::explore {
@@ -17,6 +18,13 @@ bool ends(const std::array<char, size>& text) {
     return std::find(text.begin(), text.end(), '\0') != text.end();
 }
 
+// A byte that is neither 0 nor 1 is no bool, and may not be looked at as one.
+bool is_bool(const bool& value) {
+    unsigned char byte = 0;
+    std::memcpy(&byte, &value, sizeof value);
+    return byte <= 1;
+}
+
 bool is_operation(Operation operation) {
     return operation < Operation::count_;
 }
@@ -29,12 +37,12 @@ struct Checker {
     bool operator()(const Step& step) const {
         return is_thread(step.thread) && is_operation(step.operation) &&
                step.result <= StepResult::woken && step.held_count <= max_held &&
-               is_sound(step.stack);
+               is_bool(step.has_value) && is_bool(step.expired_early) && is_sound(step.stack);
     }
     bool operator()(const BlockedThread& blocked) const {
         return is_thread(blocked.thread) && is_operation(blocked.operation) &&
                (blocked.holder == no_thread || is_thread(blocked.holder)) &&
-               is_sound(blocked.stack);
+               is_bool(blocked.in_cycle) && is_sound(blocked.stack);
     }
     bool operator()(const Evidence& evidence) const {
         return is_thread(evidence.thread) && ends(evidence.id) && ends(evidence.message) &&
@@ -44,7 +52,9 @@ struct Checker {
         return is_thread(pending.thread) && is_operation(pending.operation);
     }
     bool operator()(const WeakOrder& weak) const { return is_sound(weak.stack); }
-    bool operator()(const Choice& choice) const { return is_thread(choice.thread); }
+    bool operator()(const Choice& choice) const {
+        return is_thread(choice.thread) && is_thread(choice.running);
+    }
     bool operator()(const std::array<char, 32>& name) const { return ends(name); }
 };
 
@@ -58,13 +68,19 @@ bool are_counts_sound(const Summary& summary) {
            summary.weak_order_count <= max_weak_orders && summary.line_count <= max_lines;
 }
 
+bool are_bools_sound(const Summary& summary) {
+    return is_bool(summary.has_fences) && is_bool(summary.is_truncated) &&
+           is_bool(summary.made_way) && is_bool(summary.took_census);
+}
+
 bool is_sound(const Report& report) {
-    return ends(report.kind) && is_sound(report.stacks[0]) && is_sound(report.stacks[1]);
+    return is_bool(report.writes[0]) && is_bool(report.writes[1]) && ends(report.kind) &&
+           is_sound(report.stacks[0]) && is_sound(report.stacks[1]);
 }
 
 bool are_texts_sound(const Summary& summary) {
-    return ends(summary.message) && ends(summary.expression) && is_sound(summary.where) &&
-           is_sound(summary.report) && is_sound(summary.race);
+    return are_bools_sound(summary) && ends(summary.message) && ends(summary.expression) &&
+           is_sound(summary.where) && is_sound(summary.report) && is_sound(summary.race);
 }
 
 template <class Array>

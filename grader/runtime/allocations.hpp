@@ -1,6 +1,7 @@
-// The memory that a program under test may have: 1 GB, beside its threads' stacks. In `hunt` a
-// request beyond it is refused, as on a machine that is full, and a program that copes is right.
-// The sanitizers' allocators can't refuse as steadily: there the schedule ends.
+// The memory that a program under test may have: 1 GB, beside the stacks of all threads that it
+// ever started; what is mapped as shared doesn't count. In `hunt` a request beyond it is refused,
+// as on a machine that is full, and a program that copes is right. The sanitizers' allocators can't
+// refuse as steadily: there the schedule ends.
 #pragma once
 
 #include <array>

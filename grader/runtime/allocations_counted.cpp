@@ -14,6 +14,7 @@ int __sanitizer_install_malloc_and_free_hooks(void (*allocated)(const volatile v
                                               void (*freed)(const volatile void*));
 void __sanitizer_set_death_callback(void (*before_death)());
 std::size_t __sanitizer_get_allocated_size(const volatile void* memory);
+int __sanitizer_get_ownership(const volatile void* memory);
 }
 
 namespace heddle::runtime {
@@ -30,7 +31,9 @@ void count(const volatile void*, std::size_t size) {
     if (is_active()) conclude(scheduler::Ending::memory_limit, "more than 1 GB was asked for");
 }
 
+// What isn't there to be given back is the sanitizer's to report.
 void discount(const volatile void* memory) {
+    if (__sanitizer_get_ownership(memory) == 0) return;
     bytes.fetch_sub(static_cast<ssize_t>(__sanitizer_get_allocated_size(memory)),
                     std::memory_order_relaxed);
 }

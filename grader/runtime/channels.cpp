@@ -86,11 +86,7 @@ void refuse_to_wait_outside(const Channel& channel, std::string_view function) {
 }
 
 void channel_changed(std::uint64_t key) {
-    // Who receives comes after who sent. All channels count as one: a socket's key doesn't tell
-    // what is at its other end.
-    static constexpr char all_channels = 0;
-    races::acquired(&all_channels);
-    races::released(&all_channels);
+    races::talked();
     wake_those([&](const auto& thread) { return concerns(thread, key); });
 }
 

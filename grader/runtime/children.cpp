@@ -8,6 +8,7 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/processes.hpp"
+#include "runtime/races.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
@@ -98,6 +99,7 @@ long wait_for_children(pid_t wanted, int options, Collect collect) {
         const Found found = find_child(wanted, options);
         performed_wait(found);
         if (found.process != no_process) {
+            races::talked();
             Process& ended = shared().processes[found.process];
             result = collect(ended.kernel_id);
             ended.is_waited_for = (options & WNOWAIT) == 0;

@@ -54,7 +54,10 @@ void access(Operation operation, const void* at, std::size_t size) {
     settle_write();
     const void* const frame = __builtin_frame_address(0);
     scheduler::Place place = 0;
-    if (engine().follows_reads()) on_own_stack([&] { place = place_of(frame, frames_to_caller); });
+    // Whether it is wanted or not: a replay, where it isn't, must leave the same below the frame.
+    on_own_stack([&] {
+        if (engine().follows_reads()) place = place_of(frame, frames_to_caller);
+    });
     if (engine().counts_as_point()) {
         point(operation, at, place);
         // To read gets nobody anywhere: a loop that only looks steps back.
@@ -64,8 +67,7 @@ void access(Operation operation, const void* at, std::size_t size) {
     on_own_stack([&] {
         operation == Operation::write ? races::wrote(at, size) : races::read(at, size);
         if (engine().follows_reads()) engine().accessed(operation, key_of(at), place);
-        if (engine().follows_lines())
-            engine().touched(operation, reinterpret_cast<std::uint64_t>(at), size);
+        if (engine().follows_lines()) engine().touched(operation, key_of(at), size);
         keep_access(operation, at, size);
     });
 }

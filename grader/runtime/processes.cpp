@@ -83,6 +83,7 @@ void begin_first_process() {
 pid_t fork_controlled(pid_t (*really_fork)()) {
     point(Operation::fork, nullptr);
     const Created child = new_process();
+    races::talked();
     const bool has_others = threads_of_this_process() > 1;
     const pid_t kernel_id = really_fork();
     if (kernel_id == 0) {

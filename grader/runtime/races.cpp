@@ -17,8 +17,17 @@ using scheduler::Race;
 
 constinit scheduler::RaceDetector detector;
 
+constexpr std::uint64_t all_between_processes = 1;  // nothing stands at this address
+
 std::uint64_t number(const volatile void* object) {
     return reinterpret_cast<std::uint64_t>(object);
+}
+
+std::uint64_t synchronises_at(const volatile void* object) {
+    const bool is_alone = shared().process_count == 1;
+    if (is_alone || scheduler::space_of(key_of(object)) == scheduler::Space::memory)
+        return number(object);
+    return all_between_processes;
 }
 
 // The first race is enough.
@@ -76,20 +85,27 @@ void forked(ProcessId process) {
     if (is_watching()) on_own_stack([&] { detector.begin_process(self(), process); });
 }
 
+void talked() {
+    change_order([&](auto& order) {
+        order.acquire(self(), all_between_processes);
+        order.release(self(), all_between_processes);
+    });
+}
+
 void acquired(const volatile void* object) {
-    change_order([&](auto& order) { order.acquire(self(), number(object)); });
+    change_order([&](auto& order) { order.acquire(self(), synchronises_at(object)); });
 }
 
 void acquired_alone(const volatile void* lock) {
-    change_order([&](auto& order) { order.acquire_alone(self(), number(lock)); });
+    change_order([&](auto& order) { order.acquire_alone(self(), synchronises_at(lock)); });
 }
 
 void released(const volatile void* object) {
-    change_order([&](auto& order) { order.release(self(), number(object)); });
+    change_order([&](auto& order) { order.release(self(), synchronises_at(object)); });
 }
 
 void released_shared(const volatile void* lock) {
-    change_order([&](auto& order) { order.release_shared(self(), number(lock)); });
+    change_order([&](auto& order) { order.release_shared(self(), synchronises_at(lock)); });
 }
 
 void fenced(MemoryOrder memory_order) {
@@ -99,17 +115,20 @@ void fenced(MemoryOrder memory_order) {
 
 void loaded(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
     access(at, size, AccessKind::read, Atomicity::atomic);
-    change_order([&](auto& order) { order.loaded(self(), number(at), effect_of(memory_order)); });
+    change_order(
+        [&](auto& order) { order.loaded(self(), synchronises_at(at), effect_of(memory_order)); });
 }
 
 void stored(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
     access(at, size, AccessKind::write, Atomicity::atomic);
-    change_order([&](auto& order) { order.stored(self(), number(at), effect_of(memory_order)); });
+    change_order(
+        [&](auto& order) { order.stored(self(), synchronises_at(at), effect_of(memory_order)); });
 }
 
 void modified(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
     access(at, size, AccessKind::write, Atomicity::atomic);
-    change_order([&](auto& order) { order.modified(self(), number(at), effect_of(memory_order)); });
+    change_order(
+        [&](auto& order) { order.modified(self(), synchronises_at(at), effect_of(memory_order)); });
 }
 
 void read(const void* at, std::size_t size) {

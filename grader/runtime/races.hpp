@@ -24,6 +24,11 @@ void joined(ThreadId ended);
 // another process's business from here on, as are its accesses.
 void forked(ProcessId process);
 
+// The calling thread has told other processes what it did, or learnt it from one. A detector sees
+// its own process alone: all that goes between processes, and through pipes and sockets, counts as
+// one object to it, so that an order that another process made isn't missed.
+void talked();
+
 void acquired(const volatile void* object);
 void acquired_alone(const volatile void* lock);
 void released(const volatile void* object);
@@ -43,6 +48,7 @@ void began(const void* at, std::size_t size);
 inline void created(ThreadId) {}
 inline void joined(ThreadId) {}
 inline void forked(ProcessId) {}
+inline void talked() {}
 inline void acquired(const volatile void*) {}
 inline void acquired_alone(const volatile void*) {}
 inline void released(const volatile void*) {}

@@ -13,6 +13,7 @@
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
 #include "runtime/shared_state.hpp"
@@ -121,6 +122,10 @@ using namespace heddle::runtime;
 HEDDLE_INTERCEPT void* mmap(void* hint, std::size_t size, int protection, int flags, int descriptor,
                             off_t offset) noexcept {
     void* const mapped = real_mmap()(hint, size, protection, flags, descriptor, offset);
+    if (mapped != MAP_FAILED && is_controlled()) {
+        Inside inside;
+        races::began(mapped, size);
+    }
     const bool is_shared = (flags & MAP_TYPE) == MAP_SHARED || (flags & MAP_TYPE) == 3;
     if (is_shared && mapped != MAP_FAILED && is_controlled()) {
         Inside inside;

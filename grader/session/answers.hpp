@@ -64,6 +64,10 @@ struct Exploration {
     std::uint64_t seed = 0;
     std::optional<model::Finding> build;  // it doesn't compile: nothing was run
     model::CaseReport result;             // its finding, if a schedule failed; no points
+    // How the schedule ended that the finding shows; the finding itself may be about its cause.
+    model::Outcome outcome = model::Outcome::passed;
+    // What else failed: as each flavour saw it, where it isn't what the finding says.
+    std::vector<model::Finding> others;
     std::vector<model::Observation> observations;
     std::map<std::string, std::vector<std::string>> sources;  // as in a Replay
 };

@@ -71,7 +71,7 @@ base::Error of_other_code() {
 std::string choices_in(std::string content) {
     const auto document = nlohmann::json::parse(content, nullptr, false);
     if (document.is_object()) {
-        const auto choices = document.value("/finding/choices"_json_pointer, nlohmann::json());
+        const auto choices = document.value("/choices"_json_pointer, nlohmann::json());
         return choices.is_string() ? choices.get<std::string>() : "";
     }
     while (!content.empty() && std::isspace(static_cast<unsigned char>(content.back())) != 0)
@@ -118,6 +118,12 @@ std::optional<base::Error> no_verdict(const explore::Observation& seen) {
     return std::nullopt;
 }
 
+base::Error did_not_repeat() {
+    return {"a failing schedule did not repeat", "",
+            "Look for what differs from run to run though the schedule doesn't: random numbers, "
+            "addresses used as numbers, memory nobody wrote."};
+}
+
 // One exploration: holds what its steps share.
 class Exploring {
   public:
@@ -138,6 +144,7 @@ class Exploring {
     Expected<Exploration> run();
 
   private:
+    void tell_failures_apart();
     build::Built<void> build_and_run();
     build::Built<void> build_and_replay(const std::string& choices);
     Expected<void> run_flavour(Flavour flavour, const std::filesystem::path& program);
@@ -167,9 +174,23 @@ Expected<Exploration> Exploring::run() {
         return found_;
     }
     found_.result = report_of(state_, sources_);
+    tell_failures_apart();
     if (auto weak = weak_orders_of({&state_, 1})) found_.observations.push_back(std::move(*weak));
     found_.sources = std::move(sources_);
     return found_;
+}
+
+// Each failure by itself: a race explains why an assertion fails, and both are worth knowing.
+void Exploring::tell_failures_apart() {
+    if (!found_.result.finding) return;
+    const model::Finding& main = *found_.result.finding;
+    found_.outcome = main.outcome;
+    for (const judge::Failed& failed : state_.evidence.failures) {
+        auto alone =
+            judge::judge({state_.evidence.name, {failed}, state_.evidence.usual}, sources_);
+        if (alone.flavour == main.flavour) found_.outcome = alone.outcome;
+        if (alone.outcome != main.outcome) found_.others.push_back(std::move(alone));
+    }
 }
 
 build::Built<void> Exploring::build_and_run() {
@@ -235,11 +256,7 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
         if (is_refused && !state_.evidence.failures.empty()) return {};
         return base::fail(*error);
     }
-    if (trial->is_unsteady) {
-        return base::fail({"a failing schedule did not repeat", "",
-                           "Look for what differs from run to run though the schedule doesn't: "
-                           "random numbers, addresses used as numbers, memory nobody wrote."});
-    }
+    if (trial->is_unsteady) return base::fail(did_not_repeat());
     take(state_, std::move(*trial));
     return flavour == Flavour::hunt ? simplify_failure(state_, request, bench_) : Expected<void>();
 }
@@ -260,7 +277,10 @@ Expected<void> Exploring::look_for_races(const std::filesystem::path& tsan,
         return failed.failure.ending == scheduler::Ending::data_race;
     });
     if (has_race) return {};
-    return add_race(state_, trial_request(Flavour::hunt, hunt), bench_);
+    if (auto added = add_race(state_, trial_request(Flavour::hunt, hunt), bench_); !added)
+        return added;
+    if (state_.is_unsteady) return base::fail(did_not_repeat());
+    return {};
 }
 
 Expected<void> Exploring::run_again(const explore::Replayable& schedule,

@@ -57,15 +57,15 @@ Expected<explore::SearchResult> exhaust(explore::Program& program, const TrialRe
                                         const explore::SearchResult& before) {
     auto all = explore::search_all(program, request.seed, *request.exhaustive);
     if (!all) return all;
-    if (all->failure) {
-        all->failure->schedule += before.schedules;
-    } else if (before.schedules > 0) {
-        all->virtual_time = before.virtual_time;
-    }
+    for (auto* const found : {&all->failure, &all->race})
+        if (*found) (*found)->schedule += before.schedules;
+    if (!all->failure && before.schedules > 0) all->virtual_time = before.virtual_time;
     all->schedules += before.schedules;
     all->has_fences |= before.has_fences;
-    if (before.race) all->race = before.race;
-    if (all->race) all->verification.reset();
+    if (before.race) {
+        all->race = before.race;
+        all->verification.reset();
+    }
     all->weak_orders.insert(all->weak_orders.end(), before.weak_orders.begin(),
                             before.weak_orders.end());
     return all;

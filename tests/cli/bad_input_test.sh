@@ -187,6 +187,29 @@ static const bool crashes = (std::abort(), true);')
 }
 
 # print_megabytes NUMBER makes each schedule print so many.
+memory_given_back_twice_is_called_so() {
+    submit hit_counter.hpp <<'END'
+#pragma once
+#include <atomic>
+class HitCounter {
+  public:
+    ~HitCounter() {
+        delete hits_;
+        delete hits_;
+    }
+    void hit() { ++*hits_; }
+    long total() const { return *hits_; }
+
+  private:
+    std::atomic<long>* hits_ = new std::atomic<long>(0);
+};
+long count_hits(int threads, int hits_per_thread);
+END
+    check
+    expect_exit 1
+    expect_text "double-free"
+}
+
 print_megabytes() {
     submit_hit "static const std::string megabyte(1 << 20, '.');
         static const bool has_printed = [] {

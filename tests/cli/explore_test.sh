@@ -23,10 +23,11 @@ explore() {
     [[ $status == "$1" ]] || fail "exit code $status, expected $1"
 }
 
-# field KEY prints it from the finding.
+# field KEY prints it from the finding that is shown, or from where its schedule stands.
 field() {
     python3 -c 'import json, sys
-print(json.load(open("found.json"))["finding"][sys.argv[1]])' "$1"
+report = json.load(open("found.json"))
+print({**report, **(report["findings"] or [{}])[0]}[sys.argv[1]])' "$1"
 }
 
 says() { grep -qF -- "$1" out err || fail "it doesn't say: $1"; }

@@ -275,6 +275,14 @@ session::Exploration explored() {
     found.seed = 1;
     found.result = *model::main_case(deadlock);
     found.result.name = found.program;
+    found.outcome = found.result.finding->outcome;
+    model::Finding& race = found.others.emplace_back();
+    race.outcome = model::Outcome::data_race;
+    race.diagnosis = "race";
+    race.message = "Thread-1 writes sum, holding no lock; main reads sum, holding no lock.";
+    race.where = {"lock_order.c", 31};
+    race.flavour = model::Flavour::tsan;
+    race.schedule = 2;
     return found;
 }
 
