@@ -41,7 +41,7 @@ TEST_CASE("a sound exercise is read whole") {
     CHECK(exercise.files == std::vector<std::string>{"hit_counter.hpp", "hit_counter.cpp"});
     CHECK(exercise.hints.size() == 3);
     CHECK(exercise.budget.hunt == 1000);
-    CHECK(exercise.budget.tsan == 60);
+    CHECK(exercise.budget.tsan == 24);
 }
 
 TEST_CASE("a budget replaces the default it names") {
