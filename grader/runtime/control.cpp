@@ -9,6 +9,7 @@
 #include "runtime/conclude.hpp"
 #include "runtime/memory.hpp"
 #include "runtime/own_stack.hpp"
+#include "runtime/process_status.hpp"
 #include "runtime/processes.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/shared_state.hpp"

@@ -1,6 +1,5 @@
 #include "runtime/processes.hpp"
 
-#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/syscall.h>
@@ -8,11 +7,11 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstring>
 
 #include "runtime/channels.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/process_status.hpp"
 #include "runtime/races.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
@@ -58,20 +57,6 @@ void begin_child(const Created& child) {
     races::forked(child.process);
 }
 
-// The state and the number of threads in a line of /proc/PID/stat, behind the name in brackets
-// (proc_pid_stat(5), fields 3 and 20).
-bool says_gone(const char* line) {
-    const char* const after_name = std::strrchr(line, ')');
-    char state = '\0';
-    long threads = 0;
-    const bool is_read = after_name != nullptr &&
-                         std::sscanf(after_name + 1,
-                                     " %c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s "
-                                     "%*s %*s %ld",
-                                     &state, &threads) == 2;
-    return is_read && (state == 'X' || (state == 'Z' && threads <= 1));
-}
-
 }  // namespace
 
 void begin_first_process() {
@@ -101,17 +86,6 @@ pid_t fork_controlled(pid_t (*really_fork)()) {
 
 bool has_left_threads_behind() {
     return is_copy_of_one_thread;
-}
-
-bool has_process_gone(int kernel_id) {
-    char path[32];
-    char line[512] = {};
-    std::snprintf(path, sizeof path, "/proc/%d/stat", kernel_id);
-    const long file = raw_syscall(SYS_open, reinterpret_cast<long>(path), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return true;
-    const long size = raw_syscall(SYS_read, file, reinterpret_cast<long>(line), sizeof line - 1);
-    raw_syscall(SYS_close, file);
-    return size <= 0 || says_gone(line);
 }
 
 void note_end_of(ProcessId process) {

@@ -19,9 +19,6 @@ int fork_controlled(int (*really_fork)());
 // Whether the calling process, or one that it comes from, was forked by one of several threads.
 bool has_left_threads_behind();
 
-// Whether the kernel has done with this process: its descriptors are closed, its locks given back.
-bool has_process_gone(int kernel_id);
-
 // Keeps that a process has ended, and wakes those who may wait for that.
 void note_end_of(ProcessId process);
 
