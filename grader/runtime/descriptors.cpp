@@ -124,10 +124,13 @@ const char* from(const void* bytes, std::size_t offset) {
     return static_cast<const char*>(bytes) + offset;
 }
 
-// Several pieces that are too much to go as one go one after the other.
+// Several pieces that are too much to go as one go one after the other: bytes, that is, and where
+// the call may wait.
 long give_pieces(int descriptor, const iovec* pieces, int count) {
     const std::size_t size = size_of(pieces, count);
-    if (size <= PIPE_BUF) {
+    const Channel channel = channel_at(descriptor);
+    const bool may_be_cut = channel.is_stream && channel.waits;
+    if (size <= PIPE_BUF || !may_be_cut) {
         return give_whole("writev", descriptor, size, 0,
                           [&] { return real_writev()(descriptor, pieces, count); });
     }
