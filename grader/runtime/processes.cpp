@@ -26,8 +26,6 @@ namespace {
 
 constinit bool is_copy_of_one_thread = false;
 
-constexpr const char* too_many = "more than 63 child processes in one case";
-
 int kernel_id_of_process() {
     return static_cast<int>(raw_syscall(SYS_getpid));
 }
@@ -39,9 +37,11 @@ struct Created {
 
 Created new_process() {
     SharedState& all = shared();
-    if (all.process_count == max_processes) conclude(scheduler::Ending::unsupported, too_many);
+    if (all.process_count == max_processes)
+        conclude(scheduler::Ending::unsupported, "more than 63 child processes in one case");
     const ThreadId thread = engine().add_thread();
-    if (thread == scheduler::no_thread) conclude(scheduler::Ending::unsupported, too_many);
+    if (thread == scheduler::no_thread)
+        conclude(scheduler::Ending::unsupported, "more than 255 threads in one case");
     const auto process = static_cast<ProcessId>(all.process_count++);
     all.processes[process] = {0, this_process(), thread, false, false};
     all.tasks[thread] = {0, 0, thread, process};

@@ -26,6 +26,12 @@ void note_end_of(ProcessId process);
 // there is none.
 ProcessId child_of_this(int kernel_id);
 
+// A whole process has ended, or is about to, by itself or by another: so have its threads.
+void end_threads_of(ProcessId dead);
+
+// How many threads of the calling process are under control and have not ended.
+int threads_of_this_process();
+
 // The calling process, which isn't the first, ends with this code; nothing else is run.
 [[noreturn]] void end_child_at_once(int code);
 
