@@ -36,8 +36,9 @@ void refuse_if_it_waits(int descriptor, short events, std::string_view function)
         conclude(scheduler::Ending::unsupported, function);
 }
 
-bool may_wait(const Channel& channel, int flags) {
-    return channel.waits && (flags & MSG_DONTWAIT) == 0;
+Patience patience_of(const Channel& channel, int flags) {
+    const bool waits = channel.waits && (flags & MSG_DONTWAIT) == 0;
+    return waits ? Patience::waits : Patience::at_once;
 }
 
 // One call that receives, or takes what others offer.
@@ -52,7 +53,7 @@ long take(Operation operation, std::string_view function, int descriptor, int fl
             result = static_cast<long>(call());
             if (result < 0) result = -errno;
         } else {
-            result = exchange(operation, function, channel, may_wait(channel, flags), call);
+            result = exchange(operation, function, channel, patience_of(channel, flags), call);
         }
     }
     return with_errno(result);
@@ -70,13 +71,14 @@ void die_of_broken_pipe(long result, int flags) {
 template <class Call>
 long send_all(std::string_view function, const Channel& channel, std::size_t size, int flags,
               Call call) {
-    const bool waits = may_wait(channel, flags);
+    const Patience patience = patience_of(channel, flags);
+    const bool waits = patience == Patience::waits;
     const std::size_t most = channel.is_pipe && waits ? PIPE_BUF : size;
     std::size_t sent = 0;
     do {
         const std::size_t piece = std::min(size - sent, most);
-        const long result =
-            exchange(Operation::send, function, channel, waits, [&] { return call(sent, piece); });
+        const long result = exchange(Operation::send, function, channel, patience,
+                                     [&] { return call(sent, piece); });
         die_of_broken_pipe(result, flags);
         if (result < 0) return sent > 0 ? static_cast<long>(sent) : result;
         sent += static_cast<std::size_t>(result);

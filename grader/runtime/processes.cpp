@@ -1,6 +1,5 @@
 #include "runtime/processes.hpp"
 
-#include <pthread.h>
 #include <signal.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
@@ -43,8 +42,12 @@ Created new_process() {
     if (thread == scheduler::no_thread)
         conclude(scheduler::Ending::unsupported, "more than 255 threads in one case");
     const auto process = static_cast<ProcessId>(all.process_count++);
-    all.processes[process] = {0, this_process(), thread, false, false};
-    all.tasks[thread] = {0, 0, thread, process};
+    all.processes[process] = {.kernel_id = 0,
+                              .parent = this_process(),
+                              .first_thread = thread,
+                              .has_ended = false,
+                              .is_waited_for = false};
+    all.tasks[thread] = {.may_run = 0, .kernel_id = 0, .id = thread, .process = process};
     char* const name = record().thread_names[thread].data();
     std::snprintf(name, record().thread_names[thread].size(), "child %d", int{process});
     return {process, thread};
@@ -61,7 +64,11 @@ void begin_child(const Created& child) {
 
 void begin_first_process() {
     SharedState& all = shared();
-    all.processes[0] = {kernel_id_of_process(), 0, 0, false, false};
+    all.processes[0] = {.kernel_id = kernel_id_of_process(),
+                        .parent = 0,
+                        .first_thread = 0,
+                        .has_ended = false,
+                        .is_waited_for = false};
     all.process_count = 1;
 }
 
@@ -114,16 +121,6 @@ int threads_of_this_process() {
         count += shared().tasks[i].process == this_process() && is_alive ? 1 : 0;
     }
     return count;
-}
-
-ProcessId child_of_this(pid_t kernel_id) {
-    const SharedState& all = shared();
-    for (std::uint32_t i = 1; i < all.process_count; ++i) {
-        const Process& each = all.processes[i];
-        const bool is_ours = each.parent == this_process() && !each.is_waited_for;
-        if (is_ours && each.kernel_id == kernel_id) return static_cast<ProcessId>(i);
-    }
-    return no_process;
 }
 
 void end_child_at_once(int code) {

@@ -22,10 +22,6 @@ bool has_left_threads_behind();
 // Keeps that a process has ended, and wakes those who may wait for that.
 void note_end_of(ProcessId process);
 
-// The child of the calling process with this kernel id that hasn't been waited for; no_process when
-// there is none.
-ProcessId child_of_this(int kernel_id);
-
 // A whole process has ended, or is about to, by itself or by another: so have its threads.
 void end_threads_of(ProcessId dead);
 
