@@ -2,6 +2,7 @@
 // through pipes and sockets. Files never make anybody wait.
 #include <limits.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
