@@ -18,6 +18,13 @@
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 
+extern "C" {
+void AnnotateIgnoreReadsBegin(const char* file, int line);
+void AnnotateIgnoreReadsEnd(const char* file, int line);
+void AnnotateIgnoreWritesBegin(const char* file, int line);
+void AnnotateIgnoreWritesEnd(const char* file, int line);
+}
+
 HEDDLE_REAL(fdopen)
 HEDDLE_REAL(fopen)
 HEDDLE_REAL(fopen64)
@@ -52,10 +59,31 @@ void require_alone(bool is_alone) {
     conclude(scheduler::Ending::unsupported, "a stream that two threads use at once");
 }
 
+// While one lives, ThreadSanitizer doesn't look at what this thread does: the buffer is the C
+// library's, and nobody sees how that guards it.
+class Unwatched {
+  public:
+#ifdef HEDDLE_FLAVOUR_TSAN
+    Unwatched() {
+        AnnotateIgnoreReadsBegin(__FILE__, __LINE__);
+        AnnotateIgnoreWritesBegin(__FILE__, __LINE__);
+    }
+    ~Unwatched() {
+        AnnotateIgnoreWritesEnd(__FILE__, __LINE__);
+        AnnotateIgnoreReadsEnd(__FILE__, __LINE__);
+    }
+#else
+    Unwatched() {}
+#endif
+    Unwatched(const Unwatched&) = delete;
+    Unwatched& operator=(const Unwatched&) = delete;
+};
+
 // Calls `call(descriptor)`, which may hand over in the middle of what the C library does. Another
 // thread that does something to the stream by then is back here, or has left its trace.
 template <class Call>
 auto use(void* cookie, Call call) {
+    const Unwatched unwatched;
     Stream& stream = *static_cast<Stream*>(cookie);
     require_alone(!stream.is_in_use);
     stream.is_in_use = true;
