@@ -55,12 +55,16 @@ long try_at_once(const Channel& channel, Call call) {
     return result < 0 ? -errno : result;
 }
 
+// What a call does that the kernel can't answer at once: it waits, or says so (EAGAIN).
+enum class Patience : std::uint8_t { waits, at_once };
+
 // One operation on a channel, which waits as long as `call` would. Returns what the kernel would.
 template <class Call>
-long exchange(Operation operation, std::string_view function, const Channel& channel, bool waits,
-              Call call) {
+long exchange(Operation operation, std::string_view function, const Channel& channel,
+              Patience patience, Call call) {
     point_at(operation, channel.key);
     long result = try_at_once(channel, call);
+    const bool waits = patience == Patience::waits;
     for (Wait wait = Wait::kept; waits && result == -EAGAIN; wait = Wait::gone_on_with) {
         refuse_to_wait_outside(channel, function);
         wait_here(0, wait);

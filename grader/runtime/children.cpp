@@ -7,6 +7,7 @@
 #include "runtime/channels.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/process_status.hpp"
 #include "runtime/processes.hpp"
 #include "runtime/races.hpp"
 #include "runtime/raw_syscall.hpp"
@@ -122,9 +123,8 @@ pid_t wait_for(pid_t wanted, int* status, int options, rusage* usage) {
 }
 
 bool ends_a_process(int signal) {
-    return signal == SIGKILL || (!shared().has_signal_handlers &&
-                                 (signal == SIGTERM || signal == SIGINT || signal == SIGHUP ||
-                                  signal == SIGQUIT || signal == SIGUSR1 || signal == SIGUSR2));
+    return signal == SIGKILL || signal == SIGTERM || signal == SIGINT || signal == SIGHUP ||
+           signal == SIGQUIT || signal == SIGUSR1 || signal == SIGUSR2;
 }
 
 ProcessId process_with(pid_t kernel_id) {
@@ -155,7 +155,13 @@ long send_signal(pid_t wanted, int signal) {
         performed(Effect::idle);
         return 0;
     }
-    if (target == no_process || target == 0 || !ends_a_process(signal)) refuse("kill");
+    if (target == no_process || !ends_a_process(signal)) refuse("kill");
+    const Disposition what = disposition_of(shared().processes[target].kernel_id, signal);
+    if (what == Disposition::ignored) {
+        performed(Effect::idle);
+        return 0;
+    }
+    if (what == Disposition::delayed || target == 0) refuse("kill");
     performed(Effect::progress);
     if (target == this_process()) die_of(signal, "");
     end_process(target, signal);

@@ -9,6 +9,7 @@
 #include "runtime/conclude.hpp"
 #include "runtime/memory.hpp"
 #include "runtime/own_stack.hpp"
+#include "runtime/process_status.hpp"
 #include "runtime/processes.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/shared_state.hpp"
@@ -45,14 +46,13 @@ void wait_until_gone() {
         raw_syscall(SYS_sched_yield);
 }
 
-// Where there are several processes each looks up from time to time: one that is ended from outside
-// tells nobody.
+// Each looks up from time to time, for a process that is ended from outside tells nobody. That may
+// be one that is forked meanwhile.
 void park(Task& task) {
     const timespec a_second = {1, 0};
-    const auto* const patience = shared().process_count < 2 ? nullptr : &a_second;
     while (task.may_run == 0) {
         raw_syscall(SYS_futex, reinterpret_cast<long>(&task.may_run), FUTEX_WAIT, 0,
-                    reinterpret_cast<long>(patience));
+                    reinterpret_cast<long>(&a_second));
         look_after_the_others();
     }
     task.may_run = 0;

@@ -90,16 +90,10 @@ void leave();
 // The same for the calling thread's whole process; the caller then really ends it.
 void leave_process();
 
-// Process `dead` has been ended by another: so have its threads.
-void end_threads_of(std::uint8_t dead);
-
 // Puts the calling thread under control as `thread`, and waits for its first turn.
 void enter_as(ThreadId thread);
 // The same for the only thread of a process that has just been forked as `process`.
 void enter_as(ThreadId thread, std::uint8_t process);
-
-// How many threads of the calling process are under control and have not ended.
-int threads_of_this_process();
 
 // The calling thread's number.
 ThreadId self();

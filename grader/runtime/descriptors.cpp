@@ -2,6 +2,7 @@
 // through pipes and sockets. Files never make anybody wait.
 #include <limits.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -36,8 +37,9 @@ void refuse_if_it_waits(int descriptor, short events, std::string_view function)
         conclude(scheduler::Ending::unsupported, function);
 }
 
-bool may_wait(const Channel& channel, int flags) {
-    return channel.waits && (flags & MSG_DONTWAIT) == 0;
+Patience patience_of(const Channel& channel, int flags) {
+    const bool waits = channel.waits && (flags & MSG_DONTWAIT) == 0;
+    return waits ? Patience::waits : Patience::at_once;
 }
 
 // One call that receives, or takes what others offer.
@@ -52,7 +54,7 @@ long take(Operation operation, std::string_view function, int descriptor, int fl
             result = static_cast<long>(call());
             if (result < 0) result = -errno;
         } else {
-            result = exchange(operation, function, channel, may_wait(channel, flags), call);
+            result = exchange(operation, function, channel, patience_of(channel, flags), call);
         }
     }
     return with_errno(result);
@@ -70,13 +72,14 @@ void die_of_broken_pipe(long result, int flags) {
 template <class Call>
 long send_all(std::string_view function, const Channel& channel, std::size_t size, int flags,
               Call call) {
-    const bool waits = may_wait(channel, flags);
+    const Patience patience = patience_of(channel, flags);
+    const bool waits = patience == Patience::waits;
     const std::size_t most = channel.is_pipe && waits ? PIPE_BUF : size;
     std::size_t sent = 0;
     do {
         const std::size_t piece = std::min(size - sent, most);
-        const long result =
-            exchange(Operation::send, function, channel, waits, [&] { return call(sent, piece); });
+        const long result = exchange(Operation::send, function, channel, patience,
+                                     [&] { return call(sent, piece); });
         die_of_broken_pipe(result, flags);
         if (result < 0) return sent > 0 ? static_cast<long>(sent) : result;
         sent += static_cast<std::size_t>(result);
@@ -124,10 +127,13 @@ const char* from(const void* bytes, std::size_t offset) {
     return static_cast<const char*>(bytes) + offset;
 }
 
-// Several pieces that are too much to go as one go one after the other.
+// Several pieces that are too much to go as one go one after the other: bytes, that is, and where
+// the call may wait.
 long give_pieces(int descriptor, const iovec* pieces, int count) {
     const std::size_t size = size_of(pieces, count);
-    if (size <= PIPE_BUF) {
+    const Channel channel = channel_at(descriptor);
+    const bool may_be_cut = channel.is_stream && channel.waits;
+    if (size <= PIPE_BUF || !may_be_cut) {
         return give_whole("writev", descriptor, size, 0,
                           [&] { return real_writev()(descriptor, pieces, count); });
     }

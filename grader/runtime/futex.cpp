@@ -83,7 +83,7 @@ HEDDLE_INTERCEPT long syscall(long number, ...) noexcept {
         *argument = va_arg(list, long);
     }
     va_end(list);
-    if (is_controlled()) refuse_system_call(number);
+    if (is_controlled()) refuse_system_call(number, call.a, call.b);
     if (is_controlled() && number == SYS_futex) {
         long result = 0;
         {

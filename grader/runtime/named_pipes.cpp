@@ -88,11 +88,11 @@ std::optional<std::uint64_t> named_pipe(int folder, const char* path) {
 using namespace heddle::runtime;
 
 // The mode, which is there only where a file may be created.
-#define HEDDLE_MODE(MODE, FLAGS)                                     \
-    va_list list;                                                    \
-    va_start(list, FLAGS);                                           \
-    const bool may_create = ((FLAGS) & (O_CREAT | O_TMPFILE)) != 0;  \
-    const auto MODE = may_create ? va_arg(list, mode_t) : mode_t{0}; \
+#define HEDDLE_MODE(MODE, FLAGS)                                                        \
+    va_list list;                                                                       \
+    va_start(list, FLAGS);                                                              \
+    const bool may_create = ((FLAGS)&O_CREAT) != 0 || ((FLAGS)&O_TMPFILE) == O_TMPFILE; \
+    const auto MODE = may_create ? va_arg(list, mode_t) : mode_t{0};                    \
     va_end(list);
 
 #define OPEN(NAME)                                                                             \

@@ -5,7 +5,6 @@
 #include <sys/syscall.h>
 
 #include "runtime/channels.hpp"
-#include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"

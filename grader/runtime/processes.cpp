@@ -1,18 +1,16 @@
 #include "runtime/processes.hpp"
 
-#include <fcntl.h>
-#include <pthread.h>
 #include <signal.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstring>
 
 #include "runtime/channels.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
+#include "runtime/process_status.hpp"
 #include "runtime/races.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
@@ -27,8 +25,6 @@ namespace {
 
 constinit bool is_copy_of_one_thread = false;
 
-constexpr const char* too_many = "more than 63 child processes in one case";
-
 int kernel_id_of_process() {
     return static_cast<int>(raw_syscall(SYS_getpid));
 }
@@ -40,12 +36,18 @@ struct Created {
 
 Created new_process() {
     SharedState& all = shared();
-    if (all.process_count == max_processes) conclude(scheduler::Ending::unsupported, too_many);
+    if (all.process_count == max_processes)
+        conclude(scheduler::Ending::unsupported, "more than 63 child processes in one case");
     const ThreadId thread = engine().add_thread();
-    if (thread == scheduler::no_thread) conclude(scheduler::Ending::unsupported, too_many);
+    if (thread == scheduler::no_thread)
+        conclude(scheduler::Ending::unsupported, "more than 255 threads in one case");
     const auto process = static_cast<ProcessId>(all.process_count++);
-    all.processes[process] = {0, this_process(), thread, false, false};
-    all.tasks[thread] = {0, 0, thread, process};
+    all.processes[process] = {.kernel_id = 0,
+                              .parent = this_process(),
+                              .first_thread = thread,
+                              .has_ended = false,
+                              .is_waited_for = false};
+    all.tasks[thread] = {.may_run = 0, .kernel_id = 0, .id = thread, .process = process};
     char* const name = record().thread_names[thread].data();
     std::snprintf(name, record().thread_names[thread].size(), "child %d", int{process});
     return {process, thread};
@@ -58,25 +60,15 @@ void begin_child(const Created& child) {
     races::forked(child.process);
 }
 
-// The state and the number of threads in a line of /proc/PID/stat, behind the name in brackets
-// (proc_pid_stat(5), fields 3 and 20).
-bool says_gone(const char* line) {
-    const char* const after_name = std::strrchr(line, ')');
-    char state = '\0';
-    long threads = 0;
-    const bool is_read = after_name != nullptr &&
-                         std::sscanf(after_name + 1,
-                                     " %c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s "
-                                     "%*s %*s %ld",
-                                     &state, &threads) == 2;
-    return is_read && (state == 'X' || (state == 'Z' && threads <= 1));
-}
-
 }  // namespace
 
 void begin_first_process() {
     SharedState& all = shared();
-    all.processes[0] = {kernel_id_of_process(), 0, 0, false, false};
+    all.processes[0] = {.kernel_id = kernel_id_of_process(),
+                        .parent = 0,
+                        .first_thread = 0,
+                        .has_ended = false,
+                        .is_waited_for = false};
     all.process_count = 1;
 }
 
@@ -102,17 +94,6 @@ pid_t fork_controlled(pid_t (*really_fork)()) {
 
 bool has_left_threads_behind() {
     return is_copy_of_one_thread;
-}
-
-bool has_process_gone(int kernel_id) {
-    char path[32];
-    char line[512] = {};
-    std::snprintf(path, sizeof path, "/proc/%d/stat", kernel_id);
-    const long file = raw_syscall(SYS_open, reinterpret_cast<long>(path), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return true;
-    const long size = raw_syscall(SYS_read, file, reinterpret_cast<long>(line), sizeof line - 1);
-    raw_syscall(SYS_close, file);
-    return size <= 0 || says_gone(line);
 }
 
 void note_end_of(ProcessId process) {
@@ -141,16 +122,6 @@ int threads_of_this_process() {
         count += shared().tasks[i].process == this_process() && is_alive ? 1 : 0;
     }
     return count;
-}
-
-ProcessId child_of_this(pid_t kernel_id) {
-    const SharedState& all = shared();
-    for (std::uint32_t i = 1; i < all.process_count; ++i) {
-        const Process& each = all.processes[i];
-        const bool is_ours = each.parent == this_process() && !each.is_waited_for;
-        if (is_ours && each.kernel_id == kernel_id) return static_cast<ProcessId>(i);
-    }
-    return no_process;
 }
 
 void end_child_at_once(int code) {

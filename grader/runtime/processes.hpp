@@ -19,15 +19,14 @@ int fork_controlled(int (*really_fork)());
 // Whether the calling process, or one that it comes from, was forked by one of several threads.
 bool has_left_threads_behind();
 
-// Whether the kernel has done with this process: its descriptors are closed, its locks given back.
-bool has_process_gone(int kernel_id);
-
 // Keeps that a process has ended, and wakes those who may wait for that.
 void note_end_of(ProcessId process);
 
-// The child of the calling process with this kernel id that hasn't been waited for; no_process when
-// there is none.
-ProcessId child_of_this(int kernel_id);
+// A whole process has ended, or is about to, by itself or by another: so have its threads.
+void end_threads_of(ProcessId dead);
+
+// How many threads of the calling process are under control and have not ended.
+int threads_of_this_process();
 
 // The calling process, which isn't the first, ends with this code; nothing else is run.
 [[noreturn]] void end_child_at_once(int code);

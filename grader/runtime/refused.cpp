@@ -1,5 +1,6 @@
 // The calls that lead out of control, in one table. Within a case each ends the
 // schedule as unsupported, by its name: never a hang, never a verdict on luck.
+#include <fcntl.h>
 #include <mqueue.h>
 #include <poll.h>
 #include <pthread.h>
@@ -10,13 +11,18 @@
 #include <sys/file.h>
 #include <sys/msg.h>
 #include <sys/sem.h>
+#include <sys/sendfile.h>
+#include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
 
+#include "runtime/channels.hpp"
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/real.hpp"
@@ -87,11 +93,84 @@ REFUSE(int, epoll_pwait, (int epoll, epoll_event* events, int count, int ms, con
        (epoll, events, count, ms, set))
 REFUSE(int, flock, (int file, int operation) noexcept, (file, operation))
 REFUSE(int, lockf, (int file, int command, off_t length), (file, command, length))
+REFUSE(int, semtimedop,
+       (int id, sembuf* operations, std::size_t count, const timespec* length) noexcept,
+       (id, operations, count, length))
 REFUSE(int, semop, (int id, sembuf* operations, std::size_t count) noexcept,
        (id, operations, count))
 REFUSE(ssize_t, msgrcv, (int id, void* message, std::size_t size, long type, int flags),
        (id, message, size, type, flags))
+REFUSE(int, msgsnd, (int id, const void* message, std::size_t size, int flags),
+       (id, message, size, flags))
 REFUSE(ssize_t, mq_receive, (mqd_t queue, char* message, std::size_t size, unsigned* priority),
        (queue, message, size, priority))
 REFUSE(int, mq_send, (mqd_t queue, const char* message, std::size_t size, unsigned priority),
        (queue, message, size, priority))
+REFUSE(ssize_t, mq_timedreceive,
+       (mqd_t queue, char* message, std::size_t size, unsigned* priority, const timespec* until),
+       (queue, message, size, priority, until))
+REFUSE(int, mq_timedsend,
+       (mqd_t queue, const char* message, std::size_t size, unsigned priority,
+        const timespec* until),
+       (queue, message, size, priority, until))
+REFUSE(int, recvmmsg, (int socket, mmsghdr* messages, unsigned count, int flags, timespec* length),
+       (socket, messages, count, flags, length))
+REFUSE(int, sendmmsg, (int socket, mmsghdr* messages, unsigned count, int flags),
+       (socket, messages, count, flags))
+REFUSE(ssize_t, splice,
+       (int from, off64_t* from_offset, int to, off64_t* to_offset, std::size_t size,
+        unsigned flags),
+       (from, from_offset, to, to_offset, size, flags))
+REFUSE(ssize_t, tee, (int from, int to, std::size_t size, unsigned flags), (from, to, size, flags))
+REFUSE(ssize_t, vmsplice, (int pipe, const iovec* pieces, std::size_t count, unsigned flags),
+       (pipe, pieces, count, flags))
+
+HEDDLE_REAL(sendfile)
+HEDDLE_REAL(sendfile64)
+HEDDLE_REAL(fcntl)
+HEDDLE_REAL(fcntl64)
+
+namespace heddle::runtime {
+namespace {
+
+// A file takes all there is at once.
+void refuse_into_channel(int descriptor, const char* function) {
+    if (is_controlled() && channel_at(descriptor).key != 0)
+        conclude(scheduler::Ending::unsupported, function);
+}
+
+// The one command that waits, for a process or for an open file.
+void refuse_to_wait_for_lock(int command) {
+    if (!is_controlled()) return;
+    if (command == F_SETLKW) conclude(scheduler::Ending::unsupported, "fcntl(F_SETLKW)");
+    if (command == F_OFD_SETLKW) conclude(scheduler::Ending::unsupported, "fcntl(F_OFD_SETLKW)");
+}
+
+}  // namespace
+}  // namespace heddle::runtime
+
+using namespace heddle::runtime;
+
+HEDDLE_INTERCEPT ssize_t sendfile(int to, int from, off_t* offset, std::size_t size) noexcept {
+    refuse_into_channel(to, "sendfile");
+    return real_sendfile()(to, from, offset, size);
+}
+
+HEDDLE_INTERCEPT ssize_t sendfile64(int to, int from, off64_t* offset, std::size_t size) noexcept {
+    refuse_into_channel(to, "sendfile64");
+    return real_sendfile64()(to, from, offset, size);
+}
+
+// Its third argument is a number, a pointer, or missing: one word that goes on as it is.
+#define FCNTL(NAME)                                               \
+    HEDDLE_INTERCEPT int NAME(int descriptor, int command, ...) { \
+        refuse_to_wait_for_lock(command);                         \
+        va_list list;                                             \
+        va_start(list, command);                                  \
+        void* const argument = va_arg(list, void*);               \
+        va_end(list);                                             \
+        return real_##NAME()(descriptor, command, argument);      \
+    }
+
+FCNTL(fcntl)
+FCNTL(fcntl64)

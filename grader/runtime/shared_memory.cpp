@@ -17,7 +17,6 @@
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
 #include "runtime/shared_state.hpp"
-#include "runtime/start.hpp"
 
 HEDDLE_REAL(mmap)
 HEDDLE_REAL(munmap)

@@ -45,7 +45,6 @@ struct SharedState {
     Dying dying;
     bool is_finishing;     // the body is over; thread 0 waits for the rest
     bool has_asked_again;  // those who wait for descriptors, since the last progress
-    bool has_signal_handlers;
     std::uint32_t anonymous_mappings;
     std::array<std::uint64_t, max_shared_objects> shared_objects;  // what files are mapped
 };

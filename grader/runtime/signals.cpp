@@ -7,7 +7,6 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/real.hpp"
-#include "runtime/shared_state.hpp"
 #include "runtime/start.hpp"
 
 HEDDLE_REAL(sigaction)
@@ -42,7 +41,6 @@ void refuse_handler_for_children(int signal, sighandler_t handler) {
 sighandler_t kept(int signal, sighandler_t handler) {
     if (!is_active()) return handler;
     refuse_handler_for_children(signal, handler);
-    if (handler != SIG_DFL && handler != SIG_IGN) shared().has_signal_handlers = true;
     if (signal != SIGPIPE) return handler;
     has_default_for_broken_pipes = handler == SIG_DFL;
     return handler == SIG_DFL ? SIG_IGN : handler;

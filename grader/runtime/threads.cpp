@@ -165,7 +165,7 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     }
     shared().tasks[created].process = this_process();
     Start& start = starts[created];
-    start = {routine, argument, {}, 0, stack_size_of(attributes), 0, false};
+    start = {.routine = routine, .argument = argument, .stack_size = stack_size_of(attributes)};
     races::created(created);
     make_room_for_stack(start.stack_size);
     const int error = real_pthread_create()(handle, attributes, run_controlled, &start);
