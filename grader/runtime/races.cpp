@@ -121,8 +121,13 @@ void loaded(const volatile void* at, std::size_t size, MemoryOrder memory_order)
 
 void stored(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
     access(at, size, AccessKind::write, Atomicity::atomic);
-    change_order(
-        [&](auto& order) { order.stored(self(), synchronises_at(at), effect_of(memory_order)); });
+    change_order([&](auto& order) {
+        const std::uint64_t object = synchronises_at(at);
+        // What stands for many objects keeps what others released: it may have been another one's.
+        if (object == all_between_processes)
+            return order.modified(self(), object, effect_of(memory_order));
+        order.stored(self(), object, effect_of(memory_order));
+    });
 }
 
 void modified(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
