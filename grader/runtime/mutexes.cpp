@@ -24,12 +24,15 @@ namespace {
 // glibc keeps the owner's kernel id and the kind in the object (nptl/descr: struct
 // __pthread_mutex_s).
 constexpr int kind_mask = 3;
+constexpr int robust = 16;  // a bit beside the kind
 
 // The real lock answers at once: it is free, robust and its owner has died, or it refuses its
 // owner.
 bool answers_at_once(const pthread_mutex_t* mutex) {
     const auto word = static_cast<unsigned>(mutex->__data.__lock);
-    if (word == 0 || (word & FUTEX_OWNER_DIED) != 0) return true;
+    if (word == 0) return true;
+    // Elsewhere the bit says nothing: of a mutex that is gone by now any may be set.
+    if ((mutex->__data.__kind & robust) != 0 && (word & FUTEX_OWNER_DIED) != 0) return true;
     const int kind = mutex->__data.__kind & kind_mask;
     const bool may_ask_again = kind == PTHREAD_MUTEX_RECURSIVE || kind == PTHREAD_MUTEX_ERRORCHECK;
     return may_ask_again && mutex->__data.__owner == kernel_id_of(self());
