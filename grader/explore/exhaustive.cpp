@@ -55,8 +55,8 @@ bool Exhausting::is_within_bounds(const Record& record, Pruning pruning) const {
 
 void Exhausting::fail(const Record& record) {
     result_.virtual_time = record.time;
-    result_.failure = {result_.schedules, std::string(describe(record.command)), record.ending,
-                       record.fingerprint, replayable(model::Flavour::hunt, record)};
+    result_.failure = failure_in(record, model::Flavour::hunt, result_.schedules,
+                                 std::string(describe(record.command)));
 }
 
 Expected<Verdict> Exhausting::try_branch(ScheduleTree& tree, Pruning pruning) {

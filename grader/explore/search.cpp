@@ -8,12 +8,6 @@
 namespace heddle::explore {
 namespace {
 
-Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int schedule,
-                   std::string strategy) {
-    return {schedule, std::move(strategy), record.ending, record.fingerprint,
-            replayable(flavour, record)};
-}
-
 // Without atomics as scheduling points a thread that waits on one never gives way in `asan`. And
 // only `hunt` refuses memory, which a program may cope with; a test's case must do with less, or it
 // could keep the sanitizers from looking.
@@ -82,6 +76,12 @@ base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& pr
                        [&](std::uint32_t index, std::uint32_t length) {
                            return command_by(only, flavour, seed, index, length);
                        });
+}
+
+Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int schedule,
+                   std::string strategy) {
+    return {schedule, std::move(strategy), record.ending, record.fingerprint,
+            replayable(flavour, record)};
 }
 
 void keep_race(SearchResult& result, const scheduler::Record& record) {

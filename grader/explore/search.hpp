@@ -50,6 +50,10 @@ base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& pr
                                        model::Flavour flavour, std::uint64_t seed,
                                        const Budget& budget);
 
+// What the record of the schedule with this number, from 1 on, holds as a failure.
+Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int schedule,
+                   std::string strategy);
+
 // Keeps the race that the schedule's record holds, the last one of `result`, if it is the first and
 // no sleep ended early for it.
 void keep_race(SearchResult& result, const scheduler::Record& record);
