@@ -34,7 +34,6 @@ class Exhausting {
     Expected<Verdict> try_tree(ScheduleTree& tree, Pruning pruning, int most_schedules);
     Expected<Verdict> try_branch(ScheduleTree& tree, Pruning pruning);
     bool is_within_bounds(const Record& record, Pruning pruning) const;
-    void fail(const Record& record);
     void verify(const ScheduleTree& tree);
 
     Program& program_;
@@ -53,12 +52,6 @@ bool Exhausting::is_within_bounds(const Record& record, Pruning pruning) const {
     return is_whole && (pruning == Pruning::none || commutes);
 }
 
-void Exhausting::fail(const Record& record) {
-    result_.virtual_time = record.time;
-    result_.failure = failure_in(record, model::Flavour::hunt, result_.schedules,
-                                 std::string(describe(record.command)));
-}
-
 Expected<Verdict> Exhausting::try_branch(ScheduleTree& tree, Pruning pruning) {
     const Branch branch = tree.take();
     const auto run = program_.run(command_for(branch, seed_), branch.choices);
@@ -67,18 +60,13 @@ Expected<Verdict> Exhausting::try_branch(ScheduleTree& tree, Pruning pruning) {
     --left_.schedules;
     left_.steps -= std::min<std::uint64_t>(left_.steps, record.steps);
     made_way_ |= record.made_way;
-    keep_weak_orders(result_.weak_orders, record);
-    result_.has_fences |= record.has_fences;
-    if (branch.choices.empty()) result_.virtual_time = record.time;  // in order
-    const bool is_new = record.ending != Ending::redundant;
-    result_.schedules += is_new ? 1 : 0;
-    if (is_new) keep_race(result_, record);  // a redundant schedule's stands in another, too
+    keep(result_, record);
     if (has_failed(record.ending)) {
-        fail(record);
+        fail(result_, record, model::Flavour::hunt);
         return Verdict::one_failed;
     }
     if (!is_within_bounds(record, pruning)) return Verdict::too_many;
-    passed_ += is_new ? 1 : 0;
+    passed_ += record.ending == Ending::redundant ? 0 : 1;
     return tree.grow(branch, record) ? Verdict::all_passed : Verdict::too_many;
 }
 

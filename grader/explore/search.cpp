@@ -2,107 +2,144 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
-#include "explore/feedback.hpp"
+#include "base/assert.hpp"
 
 namespace heddle::explore {
+using base::Expected;
+using scheduler::Command;
+using scheduler::Ending;
+using scheduler::Record;
+using scheduler::WeakOrder;
+
 namespace {
+
+// The first race that a schedule shows, where no sleep ended early for it: that is what is to be
+// told then, and others see it fail.
+void keep_race(SearchResult& result, const Record& record) {
+    if (result.race || !has_race(record) || record.early_expiries > 0) return;
+    result.race = failure_in(record, model::Flavour::hunt, result.schedules,
+                             std::string(describe(record.command)));
+    result.race->ending = Ending::data_race;
+    result.race->replay.command.earlier_access = record.earlier_access;
+}
+
+// Each place once.
+void keep_weak_orders(std::vector<WeakOrder>& kept, std::span<const WeakOrder> more) {
+    for (const WeakOrder& weak : more) {
+        if (std::ranges::find(kept, weak.place, &WeakOrder::place) == kept.end())
+            kept.push_back(weak);
+    }
+}
+
+}  // namespace
+
+Sampler::Sampler(Program& program, model::Flavour flavour, Clock clock, std::uint64_t seed)
+    : program_(program),
+      flavour_(flavour),
+      command_of_([=](std::uint32_t index, std::uint32_t length) {
+          return std::optional(command_for(flavour, clock, seed, index, length));
+      }),
+      feedbacks_(seed) {}
+
+Sampler::Sampler(scheduler::StrategyKind only, Program& program, model::Flavour flavour,
+                 std::uint64_t seed)
+    : program_(program),
+      flavour_(flavour),
+      command_of_([=](std::uint32_t index, std::uint32_t length) {
+          return command_by(only, flavour, seed, index, length);
+      }),
+      feedbacks_(seed) {}
 
 // Without atomics as scheduling points a thread that waits on one never gives way in `asan`. And
 // only `hunt` refuses memory, which a program may cope with; a test's case must do with less, or it
 // could keep the sanitizers from looking.
-bool is_for_hunt_to_judge(const Program& program, model::Flavour flavour,
-                          scheduler::Ending ending) {
-    if (ending == scheduler::Ending::memory_limit)
-        return flavour != model::Flavour::hunt && !program.runs_cases();
-    return ending == scheduler::Ending::cpu_limit && flavour == model::Flavour::asan;
+bool Sampler::is_for_hunt_to_judge(Ending ending) const {
+    if (ending == Ending::memory_limit)
+        return flavour_ != model::Flavour::hunt && !program_.runs_cases();
+    return ending == Ending::cpu_limit && flavour_ == model::Flavour::asan;
 }
 
-// `command_of` gives the command of a schedule by its number and the first one's steps; nothing
-// ends the search.
-template <class CommandOf>
-base::Expected<SearchResult> search_with(Program& program, model::Flavour flavour,
-                                         std::uint64_t seed, const Budget& budget,
-                                         CommandOf command_of) {
+Expected<const Record*> Sampler::run(Command command) {
+    Feedback* const feedback = feedbacks_.of(command);
+    if (feedback != nullptr) feedback->ask(command);
+    const auto run = program_.run(command);
+    if (!run) return run;
+    if (feedback != nullptr) feedback->learn(**run);
+    if (schedules_ == 0) first_steps_ = (*run)->steps;
+    ++schedules_;
+    steps_ += (*run)->steps;
+    return run;
+}
+
+Expected<SearchResult> Sampler::go_on(const Budget& in_all) {
     SearchResult result;
-    Feedbacks feedbacks(seed);
-    std::uint64_t steps = 0;
-    for (int index = 0; index < budget.schedules && steps < budget.steps; ++index) {
-        auto next = command_of(static_cast<std::uint32_t>(index), result.first_steps);
-        if (!next) break;
-        scheduler::Command& command = *next;
-        Feedback* const feedback = feedbacks.of(command);
-        if (feedback != nullptr) feedback->ask(command);
-        const auto run = program.run(command);
+    while (schedules_ < in_all.schedules && steps_ < in_all.steps) {
+        const auto command = command_of_(static_cast<std::uint32_t>(schedules_), first_steps_);
+        if (!command) break;
+        const auto run = this->run(*command);
         if (!run) return base::fail(run.error());
-        const scheduler::Record& record = **run;
-        ++result.schedules;
-        if (feedback != nullptr) feedback->learn(record);
-        steps += record.steps;
-        result.has_fences = result.has_fences || record.has_fences;
-        keep_weak_orders(result.weak_orders, record);
-        if (index == 0) {
-            result.first_steps = record.steps;
-            result.virtual_time = record.time;
-        }
-        keep_race(result, record);
-        if (record.ending == scheduler::Ending::completed) continue;
-        if (is_for_hunt_to_judge(program, flavour, record.ending)) {
+        const Record& record = **run;
+        keep(result, record);
+        if (record.ending == Ending::completed) continue;
+        if (is_for_hunt_to_judge(record.ending)) {
             result.is_inconclusive = true;
-            break;
+        } else {
+            fail(result, record, flavour_);
         }
-        result.virtual_time = record.time;
-        result.failure =
-            failure_in(record, flavour, result.schedules, std::string(describe(command)));
         break;
     }
     return result;
 }
 
-}  // namespace
-
-base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
-                                    std::uint64_t seed, const Budget& budget) {
-    return search_with(program, flavour, seed, budget,
-                       [&](std::uint32_t index, std::uint32_t length) {
-                           return std::optional(command_for(flavour, clock, seed, index, length));
-                       });
+SearchResult joined(SearchResult first, SearchResult second) {
+    HEDDLE_ASSERT(!first.failure);
+    for (auto* const found : {&second.failure, &second.race})
+        if (*found) (*found)->schedule += first.schedules;
+    if (!second.failure && first.schedules > 0) second.virtual_time = first.virtual_time;
+    second.schedules += first.schedules;
+    if (first.race) second.race = std::move(first.race);
+    second.has_fences |= first.has_fences;
+    second.has_timers |= first.has_timers;
+    second.is_inconclusive |= first.is_inconclusive;
+    keep_weak_orders(first.weak_orders, second.weak_orders);
+    second.weak_orders = std::move(first.weak_orders);
+    if (!second.verification) second.verification = first.verification;
+    if (second.race || second.failure) second.verification.reset();
+    return second;
 }
 
-base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& program,
-                                       model::Flavour flavour, std::uint64_t seed,
-                                       const Budget& budget) {
-    return search_with(program, flavour, seed, budget,
-                       [&](std::uint32_t index, std::uint32_t length) {
-                           return command_by(only, flavour, seed, index, length);
-                       });
+Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
+                              std::uint64_t seed, const Budget& budget) {
+    return Sampler(program, flavour, clock, seed).go_on(budget);
 }
 
-Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int schedule,
+Failure failure_in(const Record& record, model::Flavour flavour, int schedule,
                    std::string strategy) {
     return {schedule, std::move(strategy), record.ending, record.fingerprint,
             replayable(flavour, record)};
 }
 
-void keep_race(SearchResult& result, const scheduler::Record& record) {
-    // Where a sleep had to end early for it, that is what is to be told, and others see it fail.
-    if (result.race || !has_race(record) || record.early_expiries > 0) return;
-    result.race = failure_in(record, model::Flavour::hunt, result.schedules,
-                             std::string(describe(record.command)));
-    result.race->ending = scheduler::Ending::data_race;
-    result.race->replay.command.earlier_access = record.earlier_access;
+void keep(SearchResult& result, const Record& record) {
+    result.has_fences |= record.has_fences;
+    result.has_timers |= record.has_timers;
+    keep_weak_orders(result.weak_orders,
+                     std::span(record.weak_orders).first(record.weak_order_count));
+    if (record.ending == Ending::redundant) return;
+    if (result.schedules++ == 0) result.virtual_time = record.time;
+    keep_race(result, record);
 }
 
-void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record) {
-    for (const auto& weak : std::span(record.weak_orders).first(record.weak_order_count)) {
-        if (std::ranges::find(kept, weak.place, &scheduler::WeakOrder::place) == kept.end())
-            kept.push_back(weak);
-    }
+void fail(SearchResult& result, const Record& record, model::Flavour flavour) {
+    result.virtual_time = record.time;
+    result.failure =
+        failure_in(record, flavour, result.schedules, std::string(describe(record.command)));
 }
 
-base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Flavour flavour,
-                                                    const Failure& of_another) {
-    scheduler::Command command = of_another.replay.command;
+Expected<std::optional<Failure>> try_schedule(Program& program, model::Flavour flavour,
+                                              const Failure& of_another) {
+    Command command = of_another.replay.command;
     command.strategy = scheduler::StrategyKind::guide;
     command.earlier_access = 0;
     const auto run = program.run(command, of_another.replay.choices);
@@ -111,7 +148,7 @@ base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Fla
     return failure_in(**run, flavour, of_another.schedule, of_another.strategy);
 }
 
-base::Expected<bool> repeats_exactly(Program& program, const Failure& failure, int repeats) {
+Expected<bool> repeats_exactly(Program& program, const Failure& failure, int repeats) {
     for (int i = 0; i < repeats; ++i) {
         const auto run = program.run(failure.replay.command, failure.replay.choices);
         if (!run) return base::fail(run.error());

@@ -2,10 +2,12 @@
 // order, until something fails or the budget is used up.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "base/error.hpp"
 #include "explore/choices.hpp"
+#include "explore/feedback.hpp"
 #include "explore/portfolio.hpp"
 #include "explore/program.hpp"
 #include "model/report.hpp"
@@ -28,16 +30,48 @@ struct Failure {
 struct SearchResult {
     int schedules = 0;               // how many were run, the failing one among them
     scheduler::Time virtual_time{};  // of the failing schedule, else of the first
-    std::uint32_t first_steps = 0;   // steps of the first schedule
     std::optional<Failure> failure;
     std::optional<Failure> race;   // the first that `hunt` saw; no schedule ends with one by itself
     bool has_fences = false;       // a schedule of `hunt` used atomic_thread_fence
+    bool has_timers = false;       // somebody slept, or waited with a deadline
     bool is_inconclusive = false;  // a schedule could not be brought to its end in this flavour
     std::optional<model::Verification> verification;  // of an exhaustive search, see exhaustive.hpp
     std::vector<scheduler::WeakOrder> weak_orders;    // each place once; of `hunt`
 };
 
-// Blocks until done. Errors are the environment's, never the student's.
+// A search in parts: the portfolio, or one strategy of it, from where the last part ended. Belongs
+// to one thread.
+class Sampler {
+  public:
+    Sampler(Program& program, model::Flavour flavour, Clock clock, std::uint64_t seed);
+    Sampler(scheduler::StrategyKind only, Program& program, model::Flavour flavour,
+            std::uint64_t seed);
+
+    // Goes on until so much has been used in all, or something fails. The result is that of this
+    // part, its schedules numbered from 1. Blocks. Errors are the environment's, never the
+    // student's.
+    base::Expected<SearchResult> go_on(const Budget& in_all);
+
+  private:
+    using CommandOf =
+        std::function<std::optional<scheduler::Command>(std::uint32_t index, std::uint32_t length)>;
+
+    base::Expected<const scheduler::Record*> run(scheduler::Command command);
+    bool is_for_hunt_to_judge(scheduler::Ending ending) const;
+
+    Program& program_;
+    model::Flavour flavour_;
+    CommandOf command_of_;  // by the schedule's number and the first one's steps
+    Feedbacks feedbacks_;
+    int schedules_ = 0;  // run so far
+    std::uint64_t steps_ = 0;
+    std::uint32_t first_steps_ = 0;  // of the first schedule, once it has run
+};
+
+// What two searches of the same case found, one after the other; the first one without a failure.
+SearchResult joined(SearchResult first, SearchResult second);
+
+// The whole portfolio in one part. Blocks until done.
 base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Clock clock,
                                     std::uint64_t seed, const Budget& budget);
 
@@ -45,21 +79,16 @@ base::Expected<SearchResult> search(Program& program, model::Flavour flavour, Cl
 base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Flavour flavour,
                                                     const Failure& of_another);
 
-// The same by one strategy in place of the portfolio.
-base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& program,
-                                       model::Flavour flavour, std::uint64_t seed,
-                                       const Budget& budget);
-
 // What the record of the schedule with this number, from 1 on, holds as a failure.
 Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int schedule,
                    std::string strategy);
 
-// Keeps the race that the schedule's record holds, the last one of `result`, if it is the first and
-// no sleep ended early for it.
-void keep_race(SearchResult& result, const scheduler::Record& record);
+// Adds what the next schedule's record says, whether or not it failed. One that comes to the same
+// as another, in an exhaustive search, isn't counted.
+void keep(SearchResult& result, const scheduler::Record& record);
 
-// Adds to `kept` those that the record has and that aren't there.
-void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record);
+// Ends the search with the schedule that was kept last.
+void fail(SearchResult& result, const scheduler::Record& record, model::Flavour flavour);
 
 // Replays the failing schedule `repeats` times; true when each time it went the same way, step by
 // step.

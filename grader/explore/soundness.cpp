@@ -69,8 +69,9 @@ bool are_counts_sound(const Summary& summary) {
 }
 
 bool are_bools_sound(const Summary& summary) {
-    return is_bool(summary.has_fences) && is_bool(summary.is_truncated) &&
-           is_bool(summary.made_way) && is_bool(summary.took_census);
+    return is_bool(summary.has_fences) && is_bool(summary.has_timers) &&
+           is_bool(summary.is_truncated) && is_bool(summary.made_way) &&
+           is_bool(summary.took_census);
 }
 
 bool is_sound(const Report& report) {

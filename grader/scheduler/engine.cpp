@@ -261,6 +261,7 @@ void Engine::block(Time deadline) {
     self.progress = Progress::blocked;
     self.has_timed_out = false;
     self.deadline = deadline;
+    record_->has_timers |= deadline != 0;
     self.joins = no_thread;
     blocked_since_[running_] = ++block_order_;
 }

@@ -267,6 +267,7 @@ struct Summary {
     std::uint32_t weak_order_count = 0;
     std::uint32_t line_count = 0;
     bool has_fences = false;    // atomic_thread_fence was called; seen in `hunt`
+    bool has_timers = false;    // somebody slept, or waited with a deadline
     bool is_truncated = false;  // more steps happened than fit
     bool made_way = false;      // somebody who could have gone on had to let others go first
     bool took_census = false;   // something looked at all threads at once while several lived

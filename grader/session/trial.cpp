@@ -1,5 +1,8 @@
 #include "session/trial.hpp"
 
+#include <array>
+#include <functional>
+
 #include "base/assert.hpp"
 #include "explore/exhaustive.hpp"
 #include "explore/minimise.hpp"
@@ -10,6 +13,7 @@ namespace {
 
 using base::Expected;
 using explore::Observation;
+using explore::SearchResult;
 
 constexpr std::uint32_t in_turns = 1;  // the portfolio's second schedule
 
@@ -43,45 +47,57 @@ Expected<Trial> confirm(explore::Program& program, const TrialRequest& request, 
     return trial;
 }
 
-Expected<explore::SearchResult> sample(explore::Program& program, const TrialRequest& request) {
-    if (request.only && request.only != scheduler::StrategyKind::exhaustive) {
-        return explore::search_by(*request.only, program, request.flavour, request.seed,
-                                  request.budget);
-    }
-    return explore::search(program, request.flavour, request.info.clock, request.seed,
-                           request.budget);
+explore::Sampler sampler_for(explore::Program& program, const TrialRequest& request) {
+    if (request.only) return {*request.only, program, request.flavour, request.seed};
+    return {program, request.flavour, request.info.clock, request.seed};
 }
 
-// What was found before, and then all schedules.
-Expected<explore::SearchResult> exhaust(explore::Program& program, const TrialRequest& request,
-                                        const explore::SearchResult& before) {
-    auto all = explore::search_all(program, request.seed, *request.exhaustive);
-    if (!all) return all;
-    for (auto* const found : {&all->failure, &all->race})
-        if (*found) (*found)->schedule += before.schedules;
-    if (!all->failure && before.schedules > 0) all->virtual_time = before.virtual_time;
-    all->schedules += before.schedules;
-    all->has_fences |= before.has_fences;
-    if (before.race) {
-        all->race = before.race;
-        all->verification.reset();
+// The opening, which few mistakes survive; all schedules, where they may be no more than the others
+// would be; the others; and all, however many.
+Expected<SearchResult> exhaust(explore::Program& program, const TrialRequest& request) {
+    explore::Sampler sampler = sampler_for(program, request);
+    SearchResult so_far;
+    // An exhaustive search ends no sleep early.
+    const auto is_all_there_is = [&] {
+        return request.info.clock == explore::Clock::judged || !so_far.has_timers;
+    };
+    const auto is_verified = [&] {
+        return so_far.verification && !so_far.verification->preemption_bound;
+    };
+    const auto sample = [&](int schedules) {
+        return sampler.go_on({schedules, request.budget.steps});
+    };
+    const auto try_all = [&](const explore::Budget& most) {
+        const bool would_be_in_vain = is_verified() || so_far.race;
+        if (would_be_in_vain) return Expected<SearchResult>(SearchResult{});
+        return explore::search_all(program, request.seed, most);
+    };
+    const auto opening = static_cast<int>(explore::opening_schedules());
+    const std::array<std::function<Expected<SearchResult>()>, 4> parts = {
+        [&] { return sample(std::min(opening, request.budget.schedules)); },
+        [&] { return try_all(is_all_there_is() ? request.budget : explore::Budget{}); },
+        [&] { return sample(request.budget.schedules); },
+        [&] { return try_all(*request.exhaustive); },
+    };
+    for (const auto& part : parts) {
+        auto found = part();
+        if (!found) return found;
+        so_far = joined(std::move(so_far), std::move(*found));
+        if (so_far.failure || (is_verified() && is_all_there_is())) break;
     }
-    all->weak_orders.insert(all->weak_orders.end(), before.weak_orders.begin(),
-                            before.weak_orders.end());
-    return all;
+    return so_far;
 }
 
-Expected<explore::SearchResult> search(explore::Program& program, const TrialRequest& request) {
-    if (!request.exhaustive || request.flavour != model::Flavour::hunt)
-        return sample(program, request);
-    if (request.only) return exhaust(program, request, {});
-    auto sampled = sample(program, request);
-    if (!sampled || sampled->failure) return sampled;
-    return exhaust(program, request, *sampled);
+Expected<SearchResult> search(explore::Program& program, const TrialRequest& request) {
+    if (request.only == scheduler::StrategyKind::exhaustive)
+        return explore::search_all(program, request.seed, *request.exhaustive);
+    if (request.exhaustive && request.flavour == model::Flavour::hunt)
+        return exhaust(program, request);
+    return sampler_for(program, request).go_on(request.budget);
 }
 
 // Where the student asks for them: a semaphore's own don't concern anybody.
-Expected<std::vector<model::SourceLine>> places_of_weak_orders(const explore::SearchResult& found,
+Expected<std::vector<model::SourceLine>> places_of_weak_orders(const SearchResult& found,
                                                                const TrialRequest& request,
                                                                Workbench& bench) {
     std::vector<model::SourceLine> places;
