@@ -29,6 +29,7 @@ struct Arguments {
     bool wants_solutions = false;
     bool wants_visible_only = false;
     bool is_thorough = false;
+    bool wants_sample = false;
     std::optional<std::string> submission;
     std::optional<std::uint64_t> seed;
     std::optional<std::uint64_t> schedules;

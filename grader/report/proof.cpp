@@ -17,6 +17,7 @@ namespace {
 
 using session::CourseProof;
 using session::ExerciseProof;
+using session::Extent;
 
 std::string share(int part, int all) {
     return fmt::format("{}/{}", part, all);
@@ -96,7 +97,10 @@ void write_proof(Page& page, const CourseProof& proof) {
         write_message(page, {"✗", Style::bad, failure, std::nullopt});
     }
     write_found_in(page, proof);
-    if (holds(proof)) page.line().add("✓ ", Style::good).add("The course proves itself.");
+    if (!holds(proof)) return;
+    const bool is_whole = proof.extent == Extent::all;
+    page.line().add("✓ ", Style::good).add(is_whole ? "The course proves itself."
+                                                    : "A sample of the course proves itself.");
 }
 
 std::string to_json(const CourseProof& proof) {
@@ -104,6 +108,7 @@ std::string to_json(const CourseProof& proof) {
     for (const ExerciseProof& exercise : proof.exercises)
         exercises.push_back(proof_json(exercise));
     return dump({{"schema", "heddle.verify/1"},
+                 {"extent", proof.extent == Extent::all ? "all" : "sample"},
                  {"exercises", std::move(exercises)},
                  {"failures", proof.failures},
                  {"redteam", Json::array()},

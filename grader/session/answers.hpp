@@ -108,7 +108,11 @@ struct ExerciseProof {
     std::vector<std::string> failures;  // one sentence each, with the folder
 };
 
+// Which of the right and the wrong programs: all, or few that stand for all.
+enum class Extent { all, sample };
+
 struct CourseProof {
+    Extent extent = Extent::all;
     std::vector<ExerciseProof> exercises;
     std::vector<std::string>
         failures;  // of the course as a whole: stray files, tables that disagree

@@ -96,7 +96,7 @@ struct ExploreRequest {
 base::Expected<Exploration> explore(const Place& place, const ExploreRequest& request);
 
 base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
-                                   VerifyListener& listener);
+                                   Extent extent, VerifyListener& listener);
 
 // Writes an edition into `folder`, which must be empty or new, as a git repository. On an Error
 // nothing is left there.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "session/answers.hpp"
 #include "session/course.hpp"
 
 namespace heddle::session {
@@ -17,7 +18,9 @@ struct Specimen {
     std::string diagnosis;  // expected; "" unless wrong
 };
 
-// The exercise's: skeleton, solution, then the right and the wrong ones, each by path.
-std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exercise& exercise);
+// The exercise's: skeleton, solution, then the right and the wrong ones, each by path. A sample has
+// the first three right ones and the first wrong one of each diagnosis.
+std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exercise& exercise,
+                                   Extent extent);
 
 }  // namespace heddle::session

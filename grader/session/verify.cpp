@@ -124,7 +124,7 @@ class Proving {
 }  // namespace
 
 Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
-                             VerifyListener& listener) {
+                             Extent extent, VerifyListener& listener) {
     const auto course = open_whole_course(place, "prove itself");
     if (!course) return base::fail(course.error());
     Options options;
@@ -136,14 +136,15 @@ Expected<CourseProof> verify(const Place& place, const std::vector<std::string>&
     std::vector<std::vector<Specimen>> specimens;
     std::vector<Graders::Job> jobs;
     for (const Selected& each : *selected) {
-        for (const Specimen& its : specimens.emplace_back(specimens_of(*course, each.exercise))) {
+        specimens.push_back(specimens_of(*course, each.exercise, extent));
+        for (const Specimen& its : specimens.back()) {
             jobs.push_back(
                 [&course, &each, its] { return grade_specimen(*course, each.exercise, its); });
         }
     }
     const std::size_t total = jobs.size();
     Graders graders(std::move(jobs));
-    CourseProof proof;
+    CourseProof proof{extent};
     std::size_t done = 0;
     for (std::size_t i = 0; i < selected->size(); ++i) {
         const catalogue::Exercise& exercise = (*selected)[i].exercise;

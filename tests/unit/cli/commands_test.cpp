@@ -176,10 +176,12 @@ TEST_CASE("verify proves the course or says what doesn't hold") {
     const Result good = heddle_run({"verify", "10", "--json", "-"});
     CHECK(good.code == 0);
     CHECK(nlohmann::json::parse(good.out)["ok"] == true);
+    CHECK(fake_session().extent == session::Extent::all);
     session::CourseProof proof;
     proof.failures = {"something stray"};
     fake_session().verify = proof;
-    CHECK(heddle_run({"verify"}).code == 1);
+    CHECK(heddle_run({"verify", "--sample"}).code == 1);
+    CHECK(fake_session().extent == session::Extent::sample);
 }
 
 TEST_CASE("a release says where the edition is and how it gets to others") {

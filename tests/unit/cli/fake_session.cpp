@@ -73,8 +73,9 @@ base::Expected<Exploration> explore(const Place& place, const ExploreRequest& re
 }
 
 base::Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
-                                   VerifyListener& listener) {
+                                   Extent extent, VerifyListener& listener) {
     called(place).options.exercises = exercises;
+    called(place).extent = extent;
     listener.about_to_grade("10-lost-update: skeleton", 0, 1);
     return fake_session().verify;
 }

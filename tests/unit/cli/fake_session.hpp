@@ -29,6 +29,7 @@ struct FakeSession {
     heddle::session::ReplayRequest request;
     heddle::session::ProfileRequest profile_request;
     heddle::session::ExploreRequest explore_request;
+    heddle::session::Extent extent = heddle::session::Extent::all;
     heddle::catalogue::Audience release_audience = heddle::catalogue::Audience::self_learner;
     std::filesystem::path release_folder;
 };
