@@ -16,8 +16,8 @@ using scheduler::ThreadSet;
 
 std::span<const Pending> candidates_of(const Record& record, std::size_t choice) {
     const std::span all(record.pending.data(), record.pending_count);
-    const auto found = std::ranges::equal_range(all, choice, {}, &Pending::choice);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(all, choice, {}, &Pending::choice),
+            std::ranges::upper_bound(all, choice, {}, &Pending::choice)};
 }
 
 // Those of `asleep` that sleep on while `done` happens.

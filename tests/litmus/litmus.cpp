@@ -180,6 +180,7 @@ Verdict soak(const Suite& suite) {
     const explore::Budget share = {(soaked_schedules + count - 1) / count, most_steps};
     int schedules = 0;
     int alarms = 0;
+    int open = 0;  // for the other flavours to judge
     for (const auto& source : *right) {
         auto program = start(suite, source);
         if (!program) return base::fail(program.error());
@@ -187,13 +188,15 @@ Verdict soak(const Suite& suite) {
                                             checked_seeds + 1, share);
         if (!result) return base::fail(result.error());
         schedules += result->schedules;
+        open += result->is_inconclusive ? 1 : 0;
         const auto& alarm = result->failure ? result->failure : result->race;
         if (!alarm) continue;
         ++alarms;
         fmt::print("{}: {} in schedule {}\n", source.stem().string(),
                    litmus::name_of(alarm->ending, ""), alarm->schedule);
     }
-    fmt::print("{} programs, {} schedules, {} false alarms\n", count, schedules, alarms);
+    fmt::print("{} programs, {} schedules, {} false alarms, {} left to other flavours\n", count,
+               schedules, alarms, open);
     return alarms == 0;
 }
 
@@ -219,6 +222,9 @@ Verdict agree(const litmus::Binaries& binaries, std::span<char*> sources) {
 const std::map<std::string, std::function<Verdict(const Suite&)>> commands = {
     {"check", check}, {"measure", measure}, {"soak", soak}};
 
+const std::map<std::string, model::Flavour> flavours = {
+    {"hunt", model::Flavour::hunt}, {"tsan", model::Flavour::tsan}, {"asan", model::Flavour::asan}};
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -230,14 +236,13 @@ int main(int count, char** arguments) {
         return 2;
     }
     const auto command = count > 4 ? commands.find(arguments[1]) : commands.end();
-    if (command == commands.end()) {
-        fmt::print(stderr, "litmus check|measure|soak hunt|tsan BINARY PROGRAM.cpp...\n");
+    if (command == commands.end() || !flavours.contains(arguments[2])) {
+        fmt::print(stderr, "litmus check|measure|soak hunt|tsan|asan BINARY PROGRAM.cpp...\n");
         return 2;
     }
-    const std::string flavour = arguments[2];
-    const auto verdict = command->second(
-        {flavour == "tsan" ? model::Flavour::tsan : model::Flavour::hunt, arguments[3],
-         std::vector<std::filesystem::path>(arguments + 4, arguments + count)});
+    const auto verdict =
+        command->second({flavours.at(arguments[2]), arguments[3],
+                         std::vector<std::filesystem::path>(arguments + 4, arguments + count)});
     if (verdict) return *verdict ? 0 : 1;
     fmt::print(stderr, "{}\n", base::to_string(verdict.error()));
     return 2;
