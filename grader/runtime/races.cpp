@@ -36,7 +36,7 @@ bool is_watching() {
 }
 
 Order effect_of(MemoryOrder order) {
-    switch (order & 7) {
+    switch (without_hints(order)) {
         case __ATOMIC_RELAXED: return {};
         case __ATOMIC_RELEASE: return {.acquires = false, .releases = true};
         case __ATOMIC_CONSUME:
