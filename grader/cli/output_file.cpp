@@ -5,12 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
 
 #include "base/file.hpp"
+#include "build/code_files.hpp"
 
 namespace heddle::cli {
 namespace {
@@ -26,11 +26,8 @@ bool is_device(const fs::path& path) {
 
 // Somebody's program, which a slip of the hand is not to cost.
 bool is_code(const fs::path& path) {
-    constexpr std::array<std::string_view, 9> endings = {".c", ".C",  ".cc",  ".cpp", ".cxx",
-                                                         ".h", ".hh", ".hpp", ".hxx"};
     std::error_code ignored;
-    return fs::is_regular_file(path, ignored) &&
-           std::find(endings.begin(), endings.end(), path.extension()) != endings.end();
+    return fs::is_regular_file(path, ignored) && build::is_code(path);
 }
 
 // Whether a file can be made beside `path`, by making one.

@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "explore/portfolio.hpp"
+
 namespace heddle::explore {
 namespace {
 
@@ -77,11 +79,6 @@ bool read_settings(std::string_view text, scheduler::Command& command) {
     return command.earlier_access != 0;
 }
 
-scheduler::Races races_of_replay(model::Flavour flavour) {
-    return flavour == model::Flavour::hunt ? scheduler::Races::looked_for
-                                           : scheduler::Races::ignored;
-}
-
 scheduler::Leaks leaks_of_replay(model::Flavour flavour) {
     return flavour == model::Flavour::asan ? scheduler::Leaks::looked_for
                                            : scheduler::Leaks::ignored;
@@ -126,7 +123,7 @@ std::optional<Replayable> replayable_from(std::string_view text) {
     schedule.flavour = *flavour;
     schedule.command.strategy = scheduler::StrategyKind::replay;
     schedule.command.seed = *seed;
-    schedule.command.races = races_of_replay(*flavour);
+    schedule.command.races = races_in(*flavour);
     schedule.command.leaks = leaks_of_replay(*flavour);
     if (parts[3].empty()) return schedule;
     for (const std::string_view part : split(parts[3], '-')) {

@@ -73,10 +73,15 @@ bool may_be_array_of(std::uint64_t size, std::uint64_t whole) {
 }
 
 // `std::unique_lock<std::mutex> lock(mutex_);` makes `lock` a name of the guard, not of the mutex.
-bool declares_guard(const std::string& line, const std::string& name) {
+void add_guards(const std::string& line, std::set<std::string>& guards) {
     const std::size_t type = line.find("_lock");
-    return type != std::string::npos && (line.find(' ' + name + '(', type) != std::string::npos ||
-                                         line.find(' ' + name + '{', type) != std::string::npos);
+    if (type == line.npos) return;
+    for (std::size_t open = line.find_first_of("({", type); open != line.npos;
+         open = line.find_first_of("({", open + 1)) {
+        const std::size_t space = line.rfind(' ', open);
+        if (space != line.npos && space > type)
+            guards.insert(line.substr(space + 1, open - space - 1));
+    }
 }
 
 }  // namespace
@@ -138,17 +143,22 @@ std::string Names::of_thread(std::uint64_t thread) const {
     return thread < threads_.size() ? threads_[thread] : "";
 }
 
-std::string Names::from_source(const Place& place, Operation operation) const {
+std::string Names::from_source(const Place& place, Operation operation) {
     const auto file = sources_.find(place.line.file);
     if (file == sources_.end()) return "";
     const auto index = static_cast<std::size_t>(place.line.line - 1);
     if (index >= file->second.size()) return "";
     const std::string name = object_named_at(file->second[index], place.column, operation);
-    const bool is_guard = kind_of(operation, 0) == "mutex" &&
-                          std::ranges::any_of(file->second, [&](const std::string& line) {
-                              return declares_guard(line, name);
-                          });
+    const bool is_guard = kind_of(operation, 0) == "mutex" && guards_in(*file).contains(name);
     return is_guard ? "" : name;
+}
+
+const std::set<std::string>& Names::guards_in(const Sources::value_type& file) {
+    const auto [known, is_new] = guards_.try_emplace(file.first);
+    if (!is_new) return known->second;
+    for (const std::string& line : file.second)
+        add_guards(line, known->second);
+    return known->second;
 }
 
 std::string Names::most_voted(const Votes& votes) {

@@ -40,10 +40,12 @@ class Names {
     static std::string most_voted(const Votes& votes);
     void number_elements();
     std::string element_at(std::uint64_t address, const std::string& name) const;
-    std::string from_source(const Place& place, scheduler::Operation operation) const;
+    std::string from_source(const Place& place, scheduler::Operation operation);
+    const std::set<std::string>& guards_in(const Sources::value_type& file);
 
     const Sources& sources_;
     const std::vector<std::string>& threads_;
+    std::map<std::string, std::set<std::string>> guards_;  // declared, by file
     std::map<std::uint64_t, Votes> exact_;
     std::map<std::uint64_t, Votes> plain_;
     std::map<std::uint64_t, std::string> names_;

@@ -60,11 +60,28 @@ std::size_t end_of_expression(const std::string& line, std::size_t begin) {
     return end;
 }
 
+std::size_t end_of_word(const std::string& line, std::size_t at) {
+    while (at < line.size() && is_word(line[at]))
+        ++at;
+    return at;
+}
+
+// Past the namespaces of the name that begins at `at`.
+std::size_t skip_namespaces(const std::string& line, std::size_t at) {
+    std::size_t end = end_of_word(line, at);
+    while (end > at && line.compare(end, 2, "::") == 0) {
+        at = end + 2;
+        end = end_of_word(line, at);
+    }
+    return at;
+}
+
 std::string word_after(const std::string& line, std::size_t begin) {
     while (begin < line.size() && !is_word(line[begin])) {
         if (line[begin] == ')' || line[begin] == '}' || line[begin] == ';') return "";
         ++begin;
     }
+    begin = skip_namespaces(line, begin);
     return line.substr(begin, end_of_expression(line, begin) - begin);
 }
 
@@ -97,9 +114,7 @@ std::string range_variable(const std::string& line, std::size_t at) {
 
 // Of `b = balance;`, at b or at the sign: where the sign is; else npos. Only of a plain variable.
 std::size_t assignment_at(const std::string& line, std::size_t at) {
-    while (at < line.size() && is_word(line[at]))
-        ++at;
-    at = line.find_first_not_of(' ', at);
+    at = line.find_first_not_of(' ', end_of_word(line, at));
     if (at >= line.size() || line[at] != '=' || line.compare(at, 2, "==") == 0) return line.npos;
     const std::size_t end = skip_spaces_back(line, at);
     return end > 0 && is_word(line[end - 1]) ? at : line.npos;
@@ -126,11 +141,10 @@ std::string operand_at(const std::string& line, std::size_t at) {
     if (line.compare(at, 5, "for (") == 0) return "";  // what its head does with a range
     if (at < line.size() && line[at] == ']') return expression_before(line, at + 1);
     if (at < line.size() && is_word(line[at])) {
-        std::size_t end = at;
-        while (end < line.size() && is_word(line[end]))
-            ++end;
+        const std::size_t begin = skip_namespaces(line, at);
+        const std::size_t end = end_of_word(line, begin);
         const bool is_called = end < line.size() && line[end] == '(';
-        return is_called ? target_of_call(line, at) : line.substr(at, end - at);
+        return is_called ? target_of_call(line, at) : line.substr(begin, end - begin);
     }
     if (at < line.size() && line[at] == '(') return target_of_call(line, at);
     const std::string before = expression_before(line, skip_spaces_back(line, at));
@@ -140,9 +154,7 @@ std::string operand_at(const std::string& line, std::size_t at) {
 
 // Where a call's arguments begin. gcc gives that place, clang the one of the function's name.
 std::size_t call_at(const std::string& line, std::size_t at) {
-    std::size_t end = at;
-    while (end < line.size() && is_word(line[end]))
-        ++end;
+    const std::size_t end = end_of_word(line, at);
     return end < line.size() && line[end] == '(' ? end : at;
 }
 
@@ -152,7 +164,8 @@ std::string first_argument(const std::string& line, std::size_t at) {
     int depth = 0;
     for (std::size_t end = begin; end < line.size(); ++end) {
         const char c = line[end];
-        if (depth == 0 && (c == ',' || c == ')')) return line.substr(begin, end - begin);
+        if (depth == 0 && (c == ',' || c == ')' || c == '}'))
+            return line.substr(begin, end - begin);
         depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
     }
     return "";
@@ -182,6 +195,43 @@ std::string initialised_at(const std::string& line, std::size_t at) {
     return "";
 }
 
+// Where the bracket opens that closes at `close`; npos when it doesn't.
+std::size_t opening_of(const std::string& line, std::size_t close) {
+    int depth = 0;
+    for (std::size_t at = close + 1; at-- > 0;) {
+        const char c = line[at];
+        depth += c == ')' || c == '}' ? 1 : c == '(' || c == '{' ? -1 : 0;
+        if (depth == 0) return at;
+    }
+    return line.npos;
+}
+
+// `std::atomic_ref<int>(hits_)`, with its bracket at `open`: "hits_"; "" of anything else.
+std::string referred_in(const std::string& line, std::size_t open) {
+    if (open == line.npos) return "";
+    const bool has_angles = open > 0 && line[open - 1] == '>';
+    const std::string type = line.substr(0, has_angles ? line.rfind('<', open) : open);
+    return type.ends_with("atomic_ref") ? first_argument(line, open) : "";
+}
+
+// What an atomic_ref refers to that is made on the spot, for its operation at `at`: "hits_" of
+// `std::atomic_ref(hits_).load()` and of `++std::atomic_ref(hits_)`.
+std::string referred_at(const std::string& line, std::size_t at) {
+    const std::size_t method = at - expression_before(line, at).size();
+    const std::size_t end = skip_spaces_back(line, method);
+    const bool is_behind = end > 0 && (line[end - 1] == ')' || line[end - 1] == '}');
+    const std::string before = is_behind ? referred_in(line, opening_of(line, end - 1)) : "";
+    if (!before.empty() || line[at] == '(' || !expression_before(line, end).empty()) return before;
+    const std::size_t name = skip_namespaces(line, line.find_first_not_of("+- ", at));
+    const bool is_ahead = line.compare(std::min(name, line.size()), 10, "atomic_ref") == 0;
+    return is_ahead ? referred_in(line, line.find_first_of("({", name)) : "";
+}
+
+bool is_atomic(Operation operation) {
+    return scheduler::is_memory(operation) && operation != Operation::read &&
+           operation != Operation::write;
+}
+
 bool is_condition_or_semaphore(Operation operation) {
     return operation == Operation::wait || operation == Operation::notify_one ||
            operation == Operation::notify_all || operation == Operation::semaphore_wait ||
@@ -205,6 +255,8 @@ std::string object_named_at(const std::string& line, int column, Operation opera
     if (operation == Operation::once) return initialised_at(line, at);
     const std::size_t sign = operation == Operation::read ? assignment_at(line, at) : line.npos;
     if (sign != line.npos) return only_operand_after(line, sign);
+    const std::string referred = is_atomic(operation) ? referred_at(line, at) : "";
+    if (!referred.empty()) return referred;
     const bool is_call = line[at] == '(' || line[at] == '{';
     if (is_call) {
         const std::string name = receiver_of(expression_before(line, at));

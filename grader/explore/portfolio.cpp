@@ -83,8 +83,7 @@ Command command_of(const Share& share, model::Flavour flavour, std::uint64_t see
     command.switch_one_in = share.switch_one_in;
     command.length = length == 0 ? usual_length : length;
     command.memory_period = flavour == model::Flavour::hunt ? share.memory_period : 0;
-    command.races =
-        flavour == model::Flavour::hunt ? scheduler::Races::looked_for : scheduler::Races::ignored;
+    command.races = races_in(flavour);
     // Once a case: a look takes as long as five schedules, and what leaks seldom depends on order.
     const bool looks = flavour == model::Flavour::asan && index == 0;
     command.leaks = looks ? scheduler::Leaks::looked_for : scheduler::Leaks::ignored;
@@ -105,6 +104,11 @@ std::string_view name_of(StrategyKind strategy) {
 }
 
 }  // namespace
+
+scheduler::Races races_in(model::Flavour flavour) {
+    return flavour == model::Flavour::hunt ? scheduler::Races::looked_for
+                                           : scheduler::Races::ignored;
+}
 
 Command command_for(model::Flavour flavour, Clock clock, std::uint64_t seed, std::uint32_t index,
                     std::uint32_t length) {

@@ -32,6 +32,10 @@ std::optional<scheduler::Command> command_by(scheduler::StrategyKind only, model
 std::uint32_t opening_schedules();
 std::uint32_t shares_in_turn();
 
+// Whether a schedule looks for unordered accesses, in a search and in a replay alike: the runtime
+// alone does so in `hunt`, and elsewhere nobody or a sanitizer.
+scheduler::Races races_in(model::Flavour flavour);
+
 // "in order", "random walk", … for the reader of a report.
 std::string_view describe(const scheduler::Command& command);
 

@@ -4,6 +4,7 @@
 
 #include "base/assert.hpp"
 #include "judge/lifecycle.hpp"
+#include "judge/outcome.hpp"
 #include "judge/rules.hpp"
 #include "judge/view.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "judge/rules.hpp"
+#include "judge/outcome.hpp"
 
 namespace heddle::judge {
 namespace {

@@ -12,8 +12,7 @@
 namespace heddle::judge {
 namespace {
 
-using model::Outcome;
-using scheduler::Ending;
+using enum model::Outcome;
 
 constexpr Predicate by_trusted_code = nullptr;
 constexpr std::string_view no_text = "";
@@ -33,7 +32,7 @@ constexpr Rule table[] = {
     {"start-join-pairs", "no-overlap, with several threads and never two at once", no_text,
      is_never_two_at_once, "How many threads are there while the first one works?"},
     {"lock-over-io", "locks were held across io(), and the lock and its line are known", no_text,
-     is_lock_over_io, "Which of the data under this lock does the device need?", Outcome::too_slow},
+     is_lock_over_io, "Which of the data under this lock does the device need?", too_slow},
     {"run-not-start", "a Thread's work was done, and start() never called", no_text,
      by_trusted_code, "Which member function makes a new thread that calls run()?"},
     {"run-not-overridden", "a derived Thread ran the empty run() of its base", no_text,
@@ -58,7 +57,7 @@ constexpr Rule table[] = {
      by_trusted_code, "Where is the thread that this object once held?"},
     {"busy-wait", "is_alive() asked again and again while no time passed, or many idle polls",
      no_text, by_trusted_code, "How could the thread sleep until there is something to see?",
-     Outcome::livelock},
+     livelock},
     {"fresh-budget", "waited longer than the budget, and not until all had ended", no_text,
      by_trusted_code, "How much of the budget is left when the second wait begins?"},
     {"no-deadline", "waited beyond the budget, until the last thread had ended", no_text,
@@ -103,7 +102,7 @@ constexpr Rule table[] = {
      "Who waits for a daemon?"},
     {"exit-hang", "the program waits for a thread that never ends", no_text, by_trusted_code,
      "Which threads does the program wait for before it ends, and which of them ever end?",
-     Outcome::thread_leak},
+     thread_leak},
     {"shared-state", "two objects or calls share what each should own", no_text, by_trusted_code,
      "How many of this variable are there, and since when?"},
     {"uninitialised", "the first value is whatever the memory held", no_text, by_trusted_code,
@@ -121,27 +120,25 @@ constexpr Rule table[] = {
     {"wrong-unit", "the right number in another unit of time", no_text, by_trusted_code,
      "In which unit does this function take its duration?"},
     {"too-strong", "an outcome that is allowed can't happen", no_text, by_trusted_code,
-     "Which of these need to exclude each other, and which don't?", Outcome::too_strong},
+     "Which of these need to exclude each other, and which don't?", too_strong},
     {"one-lock-all", "operations on unrelated objects never overlap", no_text, by_trusted_code,
-     "Which data does this lock protect for each of the two?", Outcome::too_strong},
+     "Which data does this lock protect for each of the two?", too_strong},
     {"no-overlap", "at most one was in flight at a time", no_text, by_trusted_code,
-     "What does each of them wait for while another waits for its device?", Outcome::too_slow},
+     "What does each of them wait for while another waits for its device?", too_slow},
     {"lock-over-io", "a lock was held across io()", no_text, by_trusted_code,
-     "Which of the data under this lock does the device need?", Outcome::too_slow},
+     "Which of the data under this lock does the device need?", too_slow},
     {"thread-per-item", "as many threads as items, above the cap", no_text, by_trusted_code,
-     "How does the number of threads grow with the input?", Outcome::too_slow},
+     "How does the number of threads grow with the input?", too_slow},
     {"under-limit", "fewer in flight at once than the limit, and more than one", no_text,
-     by_trusted_code, "Who could begin the next one while all these wait?", Outcome::too_slow},
+     by_trusted_code, "Who could begin the next one while all these wait?", too_slow},
     {"batch-barrier", "none began before all that were in flight had ended", no_text,
-     by_trusted_code, "What does the quickest of them do until the slowest is done?",
-     Outcome::too_slow},
+     by_trusted_code, "What does the quickest of them do until the slowest is done?", too_slow},
     {"imbalance", "one thread had far more to do than another", no_text, by_trusted_code,
-     "When is it settled who does what, and what is known by then?", Outcome::too_slow},
+     "When is it settled who does what, and what is known by then?", too_slow},
     {"head-of-line", "a place stood free while work was left", no_text, by_trusted_code,
-     "Whose end is waited for before the next one begins, and who may end before that?",
-     Outcome::too_slow},
+     "Whose end is waited for before the next one begins, and who may end before that?", too_slow},
     {"busy-wait", "time passed while a thread asked again and again", no_text, by_trusted_code,
-     "How could the thread sleep until there is something to see?", Outcome::livelock},
+     "How could the thread sleep until there is something to see?", livelock},
     {"misnamed", "the counter named in diagnosis.toml shows next to nothing", no_text,
      by_trusted_code, "Which line of ./heddle profile has most of the time of the given program?"},
     {"mispredicted", "the gain in diagnosis.toml isn't what the simulation gives", no_text,
@@ -156,11 +153,9 @@ constexpr Rule table[] = {
     {"race", "a heap error in a line that races with itself", no_text, is_race_on_heap,
      "What may the other thread be doing while this one is in the middle of that line?"},
     {"joined-some", "a memory error of a thread that outlives the case, others were joined",
-     no_text, is_outliving_some, "Who must have ended before the function returns?",
-     Outcome::thread_leak},
+     no_text, is_outliving_some, "Who must have ended before the function returns?", thread_leak},
     {"never-joined", "a memory error of a thread that outlives the case, none was joined", no_text,
-     is_outliving_all, "Who waits for the threads before the function returns?",
-     Outcome::thread_leak},
+     is_outliving_all, "Who waits for the threads before the function returns?", thread_leak},
     {"dangling-ref", "AddressSanitizer: a stack variable used after its scope", no_text,
      is_dangling_ref,
      "Which function owns this variable, and may it return before the thread is done?"},
@@ -207,9 +202,9 @@ constexpr Rule table[] = {
 
     // The end of the program.
     {"never-joined", "a std::thread was destroyed while joinable", no_text, is_dropped_thread,
-     "Who waits for this thread before its object goes?", Outcome::thread_leak},
+     "Who waits for this thread before its object goes?", thread_leak},
     {"exc-terminate", "std::terminate with an exception", no_text, is_uncaught,
-     "Where could this exception still have been caught?", Outcome::crash},
+     "Where could this exception still have been caught?", crash},
     {"crash", "abort(), or a failed assert() of the student's", no_text, is_given_up,
      "What had become false, that the program gives up there?"},
     {"crash", "abort() by the C library's allocator or stack protector", no_text, is_damage_found,
@@ -222,10 +217,9 @@ constexpr Rule table[] = {
      "Which pointer, index or object does this line trust?"},
     {"forbidden", "a call that the scheduler can't control", no_text, is_unsupported,
      "Which part of the standard library, or of heddle/lab.hpp, does the same with threads?",
-     Outcome::forbidden},
+     forbidden},
     {"abrupt-exit", "std::terminate without an exception", no_text, is_terminate_called,
-     "Who would still have been waited for, had the program ended in the usual way?",
-     Outcome::crash},
+     "Who would still have been waited for, had the program ended in the usual way?", crash},
     {"abrupt-exit", "_exit(), _Exit() or quick_exit()", no_text, is_abrupt_exit,
      "Who would still have been waited for, had the program ended in the usual way?"},
     {"exited", "exit()", no_text, is_exit, "Who was to go on after this line, and can't any more?"},
@@ -256,7 +250,7 @@ constexpr Rule table[] = {
     {"livelock", "every thread that can run spins", no_text, is_livelock,
      "Who will ever change what is being asked here?"},
     {"busy-wait", "polls without progress beyond the bound", no_text, is_busy_wait,
-     "How could the thread sleep until there is something to see?", Outcome::livelock},
+     "How could the thread sleep until there is something to see?", livelock},
     {"", "no end within the bound", no_text, is_limit, "What makes this loop end?"},
     {"", "memory refused beyond the bound, and the program didn't cope", no_text, is_memory_limit,
      "How much is alive at once, and who gives it back?"},
@@ -300,24 +294,6 @@ constexpr Rule table[] = {
 
 std::span<const Rule> rules() {
     return table;
-}
-
-Outcome outcome_of(Ending ending) {
-    switch (ending) {
-        case Ending::completed: return Outcome::passed;
-        case Ending::failed_assertion: return Outcome::wrong_result;
-        case Ending::unfinished: return Outcome::unfinished;
-        case Ending::deadlock: return Outcome::deadlock;
-        case Ending::livelock: return Outcome::livelock;
-        case Ending::thread_leak: return Outcome::thread_leak;
-        case Ending::data_race: return Outcome::data_race;
-        case Ending::memory_error: return Outcome::memory_error;
-        case Ending::undefined_behaviour: return Outcome::undefined_behaviour;
-        case Ending::step_limit:
-        case Ending::memory_limit:
-        case Ending::cpu_limit: return Outcome::limit;
-        default: return Outcome::crash;
-    }
 }
 
 }  // namespace heddle::judge

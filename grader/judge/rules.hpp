@@ -26,7 +26,4 @@ struct Rule {
 // In order of precedence. For each ending that is the student's some rule holds.
 std::span<const Rule> rules();
 
-// What an ending alone comes to.
-model::Outcome outcome_of(scheduler::Ending ending);
-
 }  // namespace heddle::judge

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "runtime/control.hpp"
+#include "runtime/memory_order.hpp"
 #include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
@@ -19,8 +20,6 @@ void keep_value(Step* step, std::uint64_t before, std::uint64_t value, std::size
     step->has_value = true;
     step->size = static_cast<std::uint8_t>(size);
 }
-
-using races::MemoryOrder;
 
 template <class Value, class Load>
 Value scheduled_load(const volatile Value* at, MemoryOrder order, Load load) {

@@ -32,9 +32,9 @@ std::uint64_t peek(const void* at, std::size_t size) {
     return value;
 }
 
-void keep_access(Operation operation, const void* at, std::size_t size) {
+void keep_access(Operation operation, const void* at, std::uint64_t key, std::size_t size) {
     if (record().command.recording != scheduler::Recording::accesses) return;
-    Step* const step = engine().note(operation, key_of(at));
+    Step* const step = engine().note(operation, key);
     if (step == nullptr) return;
     step->size = static_cast<std::uint8_t>(size > 255 ? 255 : size);
     capture_stack(step->stack);
@@ -48,27 +48,32 @@ void keep_access(Operation operation, const void* at, std::size_t size) {
     }
 }
 
-void access(Operation operation, const void* at, std::size_t size) {
-    if (!is_controlled()) return;
-    Inside inside;
-    settle_write();
-    const void* const frame = __builtin_frame_address(0);
+// `frame` is access()'s.
+void point_in(const void* frame, Operation operation, const void* at) {
     scheduler::Place place = 0;
     // Whether it is wanted or not: a replay, where it isn't, must leave the same below the frame.
     on_own_stack([&] {
         if (engine().follows_reads()) place = place_of(frame, frames_to_caller);
     });
-    if (engine().counts_as_point()) {
-        point(operation, at, place);
-        // To read gets nobody anywhere: a loop that only looks steps back.
-        if (operation == Operation::write) engine().running_state().idle_steps = 0;
-    }
+    point(operation, at, place);
+    // To read gets nobody anywhere: a loop that only looks steps back.
+    if (operation == Operation::write) engine().running_state().idle_steps = 0;
+}
+
+void access(Operation operation, const void* at, std::size_t size) {
+    if (!is_controlled()) return;
+    Inside inside;
+    settle_write();
+    const void* const frame = __builtin_frame_address(0);
+    if (engine().counts_as_point()) point_in(frame, operation, at);
     if (engine().has_limit_exceeded()) conclude(scheduler::Ending::step_limit);
     on_own_stack([&] {
         operation == Operation::write ? races::wrote(at, size) : races::read(at, size);
-        if (engine().follows_reads()) engine().accessed(operation, key_of(at), place);
-        if (engine().follows_lines()) engine().touched(operation, key_of(at), size);
-        keep_access(operation, at, size);
+        const std::uint64_t key = key_of(at);
+        if (engine().follows_reads())
+            engine().accessed(operation, key, place_of(frame, frames_to_caller));
+        if (engine().follows_lines()) engine().touched(operation, key, size);
+        keep_access(operation, at, key, size);
     });
 }
 

@@ -36,7 +36,7 @@ bool is_watching() {
 }
 
 Order effect_of(MemoryOrder order) {
-    switch (order & 7) {
+    switch (without_hints(order)) {
         case __ATOMIC_RELAXED: return {};
         case __ATOMIC_RELEASE: return {.acquires = false, .releases = true};
         case __ATOMIC_CONSUME:
@@ -62,13 +62,22 @@ void judge(const MemoryAccess& access) {
     if (race) report(*race, access.kind);
 }
 
-void access(const volatile void* at, std::size_t size, AccessKind kind, Atomicity atomicity) {
-    if (is_watching()) on_own_stack([&] { judge({number(at), size, kind, atomicity}); });
+void access(const void* at, std::size_t size, AccessKind kind) {
+    if (is_watching()) on_own_stack([&] { judge({number(at), size, kind, Atomicity::plain}); });
 }
 
 template <class Change>
 void change_order(Change change) {
     if (is_watching()) on_own_stack([&] { change(detector.order()); });
+}
+
+// An atomic operation is an access, and makes an order with others on the same object.
+template <class Change>
+void operate(const volatile void* at, std::size_t size, AccessKind kind, Change change) {
+    change_order([&](auto& order) {
+        judge({number(at), size, kind, Atomicity::atomic});
+        change(order, synchronises_at(at));
+    });
 }
 
 }  // namespace
@@ -114,15 +123,13 @@ void fenced(MemoryOrder memory_order) {
 }
 
 void loaded(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
-    access(at, size, AccessKind::read, Atomicity::atomic);
-    change_order(
-        [&](auto& order) { order.loaded(self(), synchronises_at(at), effect_of(memory_order)); });
+    operate(at, size, AccessKind::read, [&](auto& order, std::uint64_t object) {
+        order.loaded(self(), object, effect_of(memory_order));
+    });
 }
 
 void stored(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
-    access(at, size, AccessKind::write, Atomicity::atomic);
-    change_order([&](auto& order) {
-        const std::uint64_t object = synchronises_at(at);
+    operate(at, size, AccessKind::write, [&](auto& order, std::uint64_t object) {
         // What stands for many objects keeps what others released: it may have been another one's.
         if (object == all_between_processes)
             return order.modified(self(), object, effect_of(memory_order));
@@ -131,17 +138,17 @@ void stored(const volatile void* at, std::size_t size, MemoryOrder memory_order)
 }
 
 void modified(const volatile void* at, std::size_t size, MemoryOrder memory_order) {
-    access(at, size, AccessKind::write, Atomicity::atomic);
-    change_order(
-        [&](auto& order) { order.modified(self(), synchronises_at(at), effect_of(memory_order)); });
+    operate(at, size, AccessKind::write, [&](auto& order, std::uint64_t object) {
+        order.modified(self(), object, effect_of(memory_order));
+    });
 }
 
 void read(const void* at, std::size_t size) {
-    access(at, size, AccessKind::read, Atomicity::plain);
+    access(at, size, AccessKind::read);
 }
 
 void wrote(const void* at, std::size_t size) {
-    access(at, size, AccessKind::write, Atomicity::plain);
+    access(at, size, AccessKind::write);
 }
 
 void began(const void* at, std::size_t size) {

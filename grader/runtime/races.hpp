@@ -9,12 +9,10 @@
 #include <cstddef>
 
 #include "runtime/control.hpp"
+#include "runtime/memory_order.hpp"
 #include "runtime/shared_state.hpp"
 
 namespace heddle::runtime::races {
-
-// As a compiler hands it to a hook: __ATOMIC_RELAXED and so on, maybe with more bits above.
-using MemoryOrder = int;
 
 #ifdef HEDDLE_FLAVOUR_HUNT
 void created(ThreadId child);

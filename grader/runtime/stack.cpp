@@ -28,11 +28,13 @@ bool is_on_this_stack(const FrameRecord* frame) {
     return frame + 1 <= top && reinterpret_cast<std::uint64_t>(frame) % alignof(FrameRecord) == 0;
 }
 
+bool is_in_executable(std::uint64_t address) {
+    return address >= load_address() && address < reinterpret_cast<std::uint64_t>(&end);
+}
+
 void keep(scheduler::Stack& stack, std::uint64_t address) {
-    const auto first = reinterpret_cast<std::uint64_t>(&__executable_start);
-    const auto last = reinterpret_cast<std::uint64_t>(&end);
-    if (address < first || address >= last || stack.count == scheduler::max_frames) return;
-    stack.frames[stack.count++] = address - first;
+    if (!is_in_executable(address) || stack.count == scheduler::max_frames) return;
+    stack.frames[stack.count++] = address - load_address();
 }
 
 // The runtime's own frames, on its own stack, are nobody's business.
@@ -62,11 +64,9 @@ void capture_stack(scheduler::Stack& stack) {
 
 scheduler::Place place_of(const void* frame, int most_frames) {
     const auto* at = static_cast<const FrameRecord*>(frame);
-    const auto first = reinterpret_cast<std::uint64_t>(&__executable_start);
-    const auto last = reinterpret_cast<std::uint64_t>(&end);
     std::uint64_t place = 0;
-    for (int i = 0; i < most_frames && at->back >= first && at->back < last; ++i) {
-        place = (place ^ (at->back - first)) * 0x9e3779b97f4a7c15U;
+    for (int i = 0; i < most_frames && is_in_executable(at->back); ++i) {
+        place = (place ^ (at->back - load_address())) * 0x9e3779b97f4a7c15U;
         const FrameRecord* const caller = at->caller;
         if (caller <= at || !is_on_this_stack(caller)) break;
         at = caller;

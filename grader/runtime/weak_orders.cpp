@@ -10,14 +10,13 @@
 namespace heddle::runtime {
 namespace {
 
-constexpr int order_mask = 0xff;  // gcc keeps hints to the processor above it (lock elision)
 constexpr int frames_to_caller = 3;
 
 }  // namespace
 
 // Each place once: to capture a stack takes its time.
-void note_order(int order, const void* frame) {
-    if ((order & order_mask) == __ATOMIC_SEQ_CST || !is_controlled()) return;
+void note_order(MemoryOrder order, const void* frame) {
+    if (without_hints(order) == __ATOMIC_SEQ_CST || !is_controlled()) return;
     Inside inside;
     const scheduler::Place place = place_of(frame, frames_to_caller);
     auto& orders = record().weak_orders;

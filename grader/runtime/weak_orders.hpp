@@ -2,13 +2,15 @@
 // sequentially consistent all the same, so that is only kept for the reader of a report.
 #pragma once
 
+#include "runtime/memory_order.hpp"
+
 namespace heddle::runtime {
 
 #ifdef HEDDLE_FLAVOUR_HUNT
-// `order` is one of an operation's, as the compiler passes it; `frame` the hook's.
-void note_order(int order, const void* frame);
+// `order` is one of an operation's; `frame` the hook's.
+void note_order(MemoryOrder order, const void* frame);
 #else
-inline void note_order(int, const void*) {}
+inline void note_order(MemoryOrder, const void*) {}
 #endif
 
 }  // namespace heddle::runtime

@@ -136,6 +136,7 @@ class Engine {
     Time count_runnable() const;
     std::uint32_t unjoined() const;
     bool find_someone();
+    ThreadId first_waiting(Operation operation, std::uint64_t address) const;
     void wake_heirs_of(const ThreadState& dead);
     bool let_spinners_go_on();
     bool expire_next_timer();

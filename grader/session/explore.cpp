@@ -6,9 +6,9 @@
 
 #include "base/file.hpp"
 #include "build/program_builder.hpp"
-#include "judge/words.hpp"
 #include "session/build_finding.hpp"
 #include "session/case_state.hpp"
+#include "session/no_verdict.hpp"
 #include "session/seed.hpp"
 #include "session/sources.hpp"
 #include "session/views.hpp"
@@ -46,17 +46,6 @@ Expected<std::optional<scheduler::StrategyKind>> strategy_of(const ExploreReques
                        fmt::format("There are: {}.", fmt::join(explore::strategy_names(), ", "))});
 }
 
-std::string place_of(const explore::Observation& seen) {
-    return seen.where ? seen.where->line.file + ":" + std::to_string(seen.where->line.line) : "";
-}
-
-// What the scheduler doesn't control makes no finding: nobody knows what it would have done.
-base::Error uncontrolled(const explore::Observation& seen) {
-    return {
-        std::string("the program does what isn't controlled here: ") + seen.summary.message.data(),
-        place_of(seen), "What a schedule would do after it isn't known, so none is judged."};
-}
-
 base::Error not_choices(const std::string& text) {
     return {"these are no choices: " + text.substr(0, 40), "--replay",
             "They begin with \"hunt:\" or \"tsan:\"; --json writes them under \"choices\"."};
@@ -86,36 +75,6 @@ Expected<explore::Replayable> schedule_in(const std::string& text) {
     const auto schedule = explore::replayable_from(content ? choices_in(*content) : "");
     if (!schedule) return base::fail(not_choices(text));
     return *schedule;
-}
-
-// A large program and an endless one look alike until a limit: neither is accused.
-bool is_too_large(scheduler::Ending ending) {
-    return ending == scheduler::Ending::step_limit || ending == scheduler::Ending::cpu_limit ||
-           ending == scheduler::Ending::memory_limit;
-}
-
-base::Error too_large(const explore::Observation& seen) {
-    const scheduler::Ending ending = seen.summary.ending;
-    if (ending == scheduler::Ending::memory_limit) {
-        return {
-            std::string("the program ran out of memory: ") + seen.summary.message.data(),
-            place_of(seen),
-            "If it is meant to take so much: explore a smaller problem, with less data. If not: "
-            "look for what is allocated there and never given back."};
-    }
-    const bool is_time = ending == scheduler::Ending::cpu_limit;
-    return {is_time ? "a schedule took more processor time than the scheduler gives it"
-                    : "a schedule was not over after " + judge::bound_reached(seen.summary),
-            is_time ? "" : place_of(seen),  // where the processor's clock rang is chance
-            "If the program is meant to end: explore a smaller problem, with fewer rounds or less "
-            "data. If a loop waits for another thread, let it wait on a condition or an atomic."};
-}
-
-// Why a schedule says nothing of the program; nothing where it does.
-std::optional<base::Error> no_verdict(const explore::Observation& seen) {
-    if (is_too_large(seen.summary.ending)) return too_large(seen);
-    if (seen.summary.ending == scheduler::Ending::unsupported) return uncontrolled(seen);
-    return std::nullopt;
 }
 
 base::Error did_not_repeat() {

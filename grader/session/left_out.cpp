@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <array>
 #include <set>
 
 #include "base/text.hpp"
+#include "build/code_files.hpp"
 #include "build/submission.hpp"
 
 namespace heddle::session {
@@ -16,13 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_named = 3;
-
-bool is_source(const fs::path& file) {
-    constexpr std::array<std::string_view, 8> extensions = {".cpp", ".hpp", ".h",   ".cc",
-                                                            ".cxx", ".hh",  ".hxx", ".c"};
-    return std::find(extensions.begin(), extensions.end(), file.extension().string()) !=
-           extensions.end();
-}
 
 std::set<std::string> known_files(const catalogue::Exercise& exercise) {
     std::set<std::string> known = {"port.hpp", "port.cpp", "visible_test.cpp"};
@@ -40,7 +32,7 @@ std::optional<model::Observation> left_out(const catalogue::Exercise& exercise,
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
         const std::string name = entry.path().filename().string();
-        if (is_source(entry.path()) && known.count(name) == 0 && base::is_utf8(name))
+        if (build::is_code(entry.path()) && known.count(name) == 0 && base::is_utf8(name))
             strange.insert(name);
     }
     if (strange.empty() || exercise.files.empty()) return std::nullopt;

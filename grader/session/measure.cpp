@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "judge/outcome.hpp"
 #include "judge/profile.hpp"
-#include "judge/rules.hpp"
 #include "session/workbench.hpp"
 
 namespace heddle::session {

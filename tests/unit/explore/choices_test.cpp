@@ -82,6 +82,28 @@ TEST_CASE("objects are called what the source calls them") {
     REQUIRE(name_at("wait(lock);", "(", Operation::wait).empty());
 }
 
+TEST_CASE("an atomic_ref made on the spot is called what it refers to") {
+    const std::string call = "    std::atomic_ref<int>(hits_).fetch_add(1);";
+    CHECK(name_at(call, "(1", Operation::read_modify_write) == "hits_");
+    CHECK(name_at(call, "fetch", Operation::read_modify_write) == "hits_");
+    CHECK(name_at("    ++std::atomic_ref<int>(hits_);", "++", Operation::read_modify_write) ==
+          "hits_");
+    CHECK(name_at("    std::atomic_ref(counter.hits) += 2;", "+=", Operation::read_modify_write) ==
+          "counter.hits");
+    CHECK(name_at("    return atomic_ref{hits_[i]}.load();", "()", Operation::load) == "hits_[i]");
+    CHECK(name_at("    int seen = std::atomic_ref(hits_);", "std", Operation::load) == "hits_");
+    CHECK(name_at("    std::atomic_ref ref(hits_), r2(n); ref.store(1);", "(1", Operation::store) ==
+          "ref");
+    CHECK(name_at("    front(queue).store(1);", "(1", Operation::store).empty());
+}
+
+TEST_CASE("a namespace is no name of an object") {
+    CHECK(name_at("    ++course::hits;", "++", Operation::write) == "hits");
+    CHECK(name_at("    course::hits = 1;", "course", Operation::write) == "hits");
+    CHECK(name_at("    std::lock_guard lock(course::mutex);", "lock(", Operation::lock) == "mutex");
+    CHECK(name_at("    n = std::min(a, b);", "std", Operation::read) == "n");
+}
+
 TEST_CASE("an assignment reads what stands on its right") {
     REQUIRE(name_at("    int b = balance;", "b =", Operation::read) == "balance");
     REQUIRE(name_at("    int b = balance;", "= ", Operation::read) == "balance");

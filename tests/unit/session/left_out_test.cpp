@@ -21,6 +21,17 @@ TEST_CASE("source files that the exercise doesn't know are named, three at most"
     CHECK(seen().value().message.find("…") != std::string::npos);
 }
 
+TEST_CASE("a source file is one by any ending that a compiler knows") {
+    const SmallCourse course;
+    const auto exercise = course.open().catalogue.find("10").value();
+    for (const char* file : {"counter.c", "counter.C", "counter.hxx"}) {
+        course.hand_in(file);
+        const auto seen = session::left_out(exercise, course.submission());
+        REQUIRE(seen);
+        CHECK(seen->message.find(file) != std::string::npos);
+    }
+}
+
 TEST_CASE("a file of the exercise that lies in a folder is named, where none is at the top") {
     const SmallCourse course;
     const auto exercise = course.open().catalogue.find("10").value();

@@ -1,0 +1,17 @@
+// Why a schedule that didn't complete says nothing of somebody's own program: it did what isn't
+// controlled here, or reached a limit, until which a large program and an endless one look alike.
+// Neither is accused. A course's cases are small: there the judge makes findings of the same
+// endings. A pure function.
+#pragma once
+
+#include <optional>
+
+#include "base/error.hpp"
+#include "explore/observation.hpp"
+
+namespace heddle::session {
+
+// Nothing where the schedule's ending is the program's own doing.
+std::optional<base::Error> no_verdict(const explore::Observation& seen);
+
+}  // namespace heddle::session
