@@ -72,6 +72,81 @@ a_race_is_found_and_its_lines_are_named() {
     says "race.c:7"
 }
 
+# Two that lock in opposite order, one named by its creator and one by itself.
+threads_are_called_by_the_names_that_the_program_gave_them() {
+    cat >names.c <<'END'
+#define _GNU_SOURCE
+#include <assert.h>
+#include <errno.h>
+#include <pthread.h>
+#include <string.h>
+#include <sys/prctl.h>
+static pthread_mutex_t first = PTHREAD_MUTEX_INITIALIZER, second = PTHREAD_MUTEX_INITIALIZER;
+static void *forth(void *unused) {
+    assert(prctl(PR_SET_NAME, "a cook with a long name") == 0);
+    pthread_mutex_lock(&first);
+    pthread_mutex_lock(&second);
+    pthread_mutex_unlock(&second);
+    pthread_mutex_unlock(&first);
+    return unused;
+}
+static void *back(void *unused) {
+    pthread_mutex_lock(&second);
+    pthread_mutex_lock(&first);
+    pthread_mutex_unlock(&first);
+    pthread_mutex_unlock(&second);
+    return unused;
+}
+int main(void) {
+    pthread_t a, b;
+    char name[16];
+    pthread_create(&a, 0, forth, 0);
+    pthread_create(&b, 0, back, 0);
+    assert(pthread_setname_np(b, "waiter") == 0);
+    assert(pthread_setname_np(b, "sixteen letters!") == ERANGE);
+    assert(pthread_getname_np(b, name, sizeof name) == 0 && strcmp(name, "waiter") == 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    return 0;
+}
+END
+    explore 1 --html page.html names.c
+    says "waits for second, held by waiter"
+    says "waits for first, held by a cook with a l"
+    says "main waits for"
+    grep -q "held by waiter" page.html || fail "the page says something else"
+    field trace >trace
+    cp found.json first.json
+    explore 1 --replay first.json names.c
+    [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
+    explore 1 names.c
+    cmp -s found.json first.json || fail "another time, another finding"
+}
+
+# Main is called by its new name; of two with one name each has its number besides, and no name is
+# a command to a terminal.
+names_are_told_apart_and_harmless() {
+    cat >alike.cpp <<'END'
+#include <pthread.h>
+#include <mutex>
+#include <thread>
+std::mutex first, second;
+void lock(std::mutex& one, std::mutex& other) {
+    pthread_setname_np(pthread_self(), "wor\033[31mker");
+    std::scoped_lock outer(one);
+    std::scoped_lock inner(other);
+}
+int main() {
+    pthread_setname_np(pthread_self(), "boss");
+    std::jthread a([] { lock(first, second); }), b([] { lock(second, first); });
+}
+END
+    explore 1 alike.cpp
+    grep -q "boss waits for wor.*ker #2 to end" out || fail "main has another name"
+    grep -q "held by wor.*ker #2" out || fail "the two are called alike"
+    ! grep -q "$(printf '\033')" out || fail "a name is a command to the terminal"
+}
+
 # Daemons at work, exit() instead of a return, arguments that look like options.
 a_right_program_is_not_accused() {
     explore 0 --schedules 100 "$programs/right_queue.cpp" -- 4 --seed
