@@ -72,6 +72,42 @@ a_race_is_found_and_its_lines_are_named() {
     says "race.c:7"
 }
 
+# begins_with TEXT: what the page begins with, under the program's name where it stands alone.
+begins_with() {
+    head -2 out | grep -qF -- "$1" || fail "it doesn't begin with: $1"
+}
+
+what_happened_stands_before_its_cause() {
+    cat >hits.c <<'END'
+#include <assert.h>
+#include <pthread.h>
+static int hits;
+static void *hit(void *unused) { ++hits; return unused; }
+int main(void) {
+    pthread_t a, b;
+    pthread_create(&a, 0, hit, 0);
+    pthread_create(&b, 0, hit, 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    assert(hits == 2);
+}
+END
+    explore 1 hits.c
+    begins_with "assert(hits == 2) failed"
+    says "Nothing orders the two."
+    ! grep -q "Also:" out || fail "the same is told twice"
+    [[ $(field outcome) == data_race ]] || fail "the first finding is $(field outcome)"
+    sed 's/assert(hits == 2)/return hits - 2/' hits.c >code.c
+    explore 1 code.c
+    begins_with "main returned -1"
+    sed 's/^static int balance/static int hits;\n&/; s/    pthread_mutex_lock(&first);/    ++hits;\n&/' \
+        "$programs/lock_order.c" >both.c
+    explore 1 both.c
+    begins_with "waits for second, held by"
+    says "Also: "
+    says "In which order does each of them take the two?"
+}
+
 # Two that lock in opposite order, one named by its creator and one by itself.
 threads_are_called_by_the_names_that_the_program_gave_them() {
     cat >names.c <<'END'
