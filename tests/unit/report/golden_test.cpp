@@ -90,13 +90,13 @@ session::CourseProof proof() {
 
 // A class's exercises, each with another kind of verdict.
 std::vector<model::ExerciseReport> batch() {
-    std::vector<model::ExerciseReport> reports = {samples::first_success(), samples::unfinished(),
-                                                  samples::build_error(),   samples::not_graded(),
-                                                  samples::split_rmw(),     samples::crash(),
-                                                  samples::deadlock()};
-    const std::array<const char*, 7> names = {"00-first-thread", "04-subclass",    "05-target",
+    std::vector<model::ExerciseReport> reports = {
+        samples::first_success(), samples::unfinished(), samples::build_error(),
+        samples::not_graded(),    samples::split_rmw(),  samples::crash(),
+        samples::deadlock(),      samples::verified(),   samples::partly_verified()};
+    const std::array<const char*, 9> names = {"00-first-thread", "04-subclass",    "05-target",
                                               "09-race-hunt",    "10-lost-update", "12-raii",
-                                              "13-lock-order"};
+                                              "13-lock-order",   "16-monitor",     "17-semaphore"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         reports[i].exercise = names[i];
         reports[i].folder = std::string("exercises/") + names[i];
@@ -131,7 +131,8 @@ TEST_CASE("on a terminal a screen has colours") {
 
 TEST_CASE("several exercises are a line each and one screen") {
     const std::vector<model::ExerciseReport> reports = {
-        samples::first_success(), samples::unfinished(), samples::split_rmw(), samples::deadlock()};
+        samples::first_success(), samples::unfinished(), samples::split_rmw(),
+        samples::deadlock(),      samples::verified(),   samples::partly_verified()};
     check_golden("terminal/summary.txt", page_of([&](Page& page) {
                      for (const auto& one : reports)
                          report::write_summary_line(page, one);
