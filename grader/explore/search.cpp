@@ -84,13 +84,17 @@ Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int 
             replayable(flavour, record)};
 }
 
+Failure race_in(const scheduler::Record& record, int schedule, std::string strategy) {
+    Failure race = failure_in(record, model::Flavour::hunt, schedule, std::move(strategy));
+    race.ending = scheduler::Ending::data_race;
+    race.replay.command.earlier_access = record.earlier_access;
+    return race;
+}
+
 void keep_race(SearchResult& result, const scheduler::Record& record) {
     // Where a sleep had to end early for it, that is what is to be told, and others see it fail.
     if (result.race || !has_race(record) || record.early_expiries > 0) return;
-    result.race = failure_in(record, model::Flavour::hunt, result.schedules,
-                             std::string(describe(record.command)));
-    result.race->ending = scheduler::Ending::data_race;
-    result.race->replay.command.earlier_access = record.earlier_access;
+    result.race = race_in(record, result.schedules, std::string(describe(record.command)));
 }
 
 void keep_weak_orders(std::vector<scheduler::WeakOrder>& kept, const scheduler::Record& record) {

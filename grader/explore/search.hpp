@@ -54,6 +54,9 @@ base::Expected<SearchResult> search_by(scheduler::StrategyKind only, Program& pr
 Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int schedule,
                    std::string strategy);
 
+// The same of the race that it holds; its replay asks where the earlier access was, and ends so.
+Failure race_in(const scheduler::Record& record, int schedule, std::string strategy);
+
 // Keeps the race that the schedule's record holds, the last one of `result`, if it is the first and
 // no sleep ended early for it.
 void keep_race(SearchResult& result, const scheduler::Record& record);

@@ -72,6 +72,76 @@ a_race_is_found_and_its_lines_are_named() {
     says "race.c:7"
 }
 
+# In its usual schedule the program has no race at all.
+a_race_is_shown_in_the_simplest_schedule_that_has_it() {
+    cat >seldom.cpp <<'END'
+#include <mutex>
+#include <thread>
+std::mutex mutex;
+bool is_done = false;
+int result = 0;
+void produce() {
+    result = 1;
+    std::lock_guard guard(mutex);
+    is_done = true;
+}
+void consume() {
+    for (int i = 0; i < 4; ++i) std::lock_guard guard(mutex);
+    bool seen;
+    {
+        std::lock_guard guard(mutex);
+        seen = is_done;
+    }
+    if (!seen) result = 2;
+}
+int main() {
+    std::thread a(produce), b(consume);
+    a.join(); b.join();
+}
+END
+    explore 1 seldom.cpp
+    says "(seldom.cpp:18), holding no lock"
+    says "(seldom.cpp:7), holding no lock"
+    grep -q "write *result ← 2" out || fail "one access isn't shown"
+    grep -q "write *result ← 1" out || fail "the other access isn't shown"
+    ! grep -q "steps …" out || fail "it isn't simple"
+    field trace >trace
+    cp found.json first.json
+    explore 1 --replay first.json seldom.cpp
+    [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
+}
+
+# Where fences are used `hunt` judges races alone.
+a_race_that_only_the_scheduler_sees_is_made_simple() {
+    cat >fence.cpp <<'END'
+#include <atomic>
+#include <thread>
+int data, copy;
+std::atomic<int> rounds, ready;
+void put() {
+    for (int i = 0; i < 3; ++i) ++rounds;
+    data = 1;
+    std::atomic_thread_fence(std::memory_order_release);
+    ready.store(1);
+}
+void get() {
+    for (int i = 0; i < 3; ++i) ++rounds;
+    copy = data;
+}
+int main() { std::thread a(put), b(get); a.join(); b.join(); }
+END
+    explore 1 fence.cpp
+    says "Note: ThreadSanitizer doesn't understand atomic_thread_fence"
+    python3 -c 'import json
+threads = [step["thread"] for step in json.load(open("found.json"))["trace"]["steps"]]
+turns = [a for a, b in zip(threads, threads[1:] + [None]) if a != b]
+assert turns.count(1) == turns.count(2) == 1, turns' || fail "somebody is interrupted"
+    field trace >trace
+    cp found.json first.json
+    explore 1 --replay first.json fence.cpp
+    [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
+}
+
 # begins_with TEXT: what the page begins with, under the program's name where it stands alone.
 begins_with() {
     head -2 out | grep -qF -- "$1" || fail "it doesn't begin with: $1"

@@ -34,9 +34,10 @@ TEST_CASE("a summary is a table and what failed") {
 
 TEST_CASE("where all schedules were tried the table says so, as the terminal does") {
     const std::string whole = markdown({samples::verified()});
-    CHECK(holds(whole, "| 10 lost-update | 10/10 | Verified in 1 of 2 cases\\: all 86 schedules. "
-                       "Verified in 1 of 2 cases\\: all 914 schedules with at most 2 "
-                       "preemptions. |\n"));
+    CHECK(holds(whole,
+                "| 10 lost-update | 10/10 | Verified in 1 of 2 cases\\: all 86 schedules. "
+                "Verified in 1 of 2 cases\\: all 914 schedules with at most 2 "
+                "preemptions. |\n"));
     const std::string partly = markdown({samples::partly_verified()});
     CHECK(holds(partly, "| Verified in 2 of 3 cases\\: all 172 fair schedules. |\n"));
 }
