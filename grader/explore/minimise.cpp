@@ -1,7 +1,10 @@
 #include "explore/minimise.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <tuple>
 
@@ -10,6 +13,7 @@ namespace {
 
 using base::Expected;
 using scheduler::Choice;
+using scheduler::Ending;
 using Choices = std::vector<Choice>;
 
 constexpr int most_runs = 2'000;
@@ -40,6 +44,8 @@ class Minimiser {
   private:
     Expected<bool> begin();
     Expected<bool> accept(const Choices& guide);
+    Expected<bool> is_same_race(const Failure& simpler);
+    bool is_alike(const scheduler::Record& record) const;
     Expected<bool> shorten();
     Expected<bool> leave_out_threads();
     Expected<bool> remove_preemptions();
@@ -50,7 +56,7 @@ class Minimiser {
     Program& program_;
     Failure best_;
     Cost cost_;
-    std::string words_;
+    std::string cause_;
     int runs_ = 0;
     std::uint64_t steps_ = 0;
 };
@@ -59,8 +65,18 @@ Cost cost_of(const scheduler::Record& record) {
     return {record.early_expiries, record.preemptions, record.steps};
 }
 
-std::string words_of(const scheduler::Record& record) {
-    return std::string(record.expression.data()) + '\n' + record.message.data();
+std::string place_of(const scheduler::Stack& stack) {
+    return fmt::format("{:x}", fmt::join(std::span(stack.frames).first(stack.count), " "));
+}
+
+// What a simpler schedule must have in common with the first, beside its ending: the words, or in
+// either order the two places that race.
+std::string cause_of(const scheduler::Record& record) {
+    if (record.ending != Ending::data_race)
+        return std::string(record.expression.data()) + '\n' + record.message.data();
+    const std::string one = place_of(record.race.stacks[0]);
+    const std::string other = place_of(record.race.stacks[1]);
+    return std::min(one, other) + '\n' + std::max(one, other);
 }
 
 // What is to be kept; false when the failure doesn't repeat.
@@ -69,10 +85,22 @@ Expected<bool> Minimiser::begin() {
     if (!run) return base::fail(run.error());
     const scheduler::Record& record = **run;
     cost_ = cost_of(record);
-    words_ = words_of(record);
+    cause_ = cause_of(record);
     if (record.ending != best_.ending || record.fingerprint != best_.fingerprint) return false;
     best_.replay = replayable(best_.replay.flavour, record);
     return true;
+}
+
+bool Minimiser::is_alike(const scheduler::Record& record) const {
+    return record.ending == best_.ending && cause_of(record) == cause_;
+}
+
+// Where its earlier access was is known only when it is run again, as it will be shown.
+Expected<bool> Minimiser::is_same_race(const Failure& simpler) {
+    const auto run = program_.run(simpler.replay.command, simpler.replay.choices);
+    if (!run) return base::fail(run.error());
+    steps_ += (*run)->steps;
+    return is_alike(**run);
 }
 
 // Runs what the guide says as far as it fits; where that fails alike and is simpler, it is the
@@ -82,15 +110,23 @@ Expected<bool> Minimiser::accept(const Choices& guide) {
     ++runs_;
     scheduler::Command command = best_.replay.command;
     command.strategy = scheduler::StrategyKind::guide;
+    command.earlier_access = 0;
     const auto run = program_.run(command, guide);
     if (!run) return base::fail(run.error());
     const scheduler::Record& record = **run;
     steps_ += record.steps;
     const Cost cost = cost_of(record);
-    if (record.ending != best_.ending || words_of(record) != words_ || cost >= cost_) return false;
+    const bool is_race = best_.ending == Ending::data_race;
+    if (cost >= cost_ || !(is_race ? has_race(record) : is_alike(record))) return false;
+    Failure simpler =
+        is_race ? race_in(record, best_.schedule, best_.strategy)
+                : failure_in(record, best_.replay.flavour, best_.schedule, best_.strategy);
+    if (is_race) {
+        const auto is_same = is_same_race(simpler);
+        if (!is_same || !*is_same) return is_same;
+    }
     cost_ = cost;
-    best_.fingerprint = record.fingerprint;
-    best_.replay = replayable(best_.replay.flavour, record);
+    best_ = std::move(simpler);
     return true;
 }
 
@@ -171,9 +207,9 @@ Expected<Failure> Minimiser::run() {
     return best_;
 }
 
-bool is_limit(scheduler::Ending ending) {
-    return ending == scheduler::Ending::cpu_limit || ending == scheduler::Ending::step_limit ||
-           ending == scheduler::Ending::memory_limit || ending == scheduler::Ending::unsupported;
+bool is_limit(Ending ending) {
+    return ending == Ending::cpu_limit || ending == Ending::step_limit ||
+           ending == Ending::memory_limit || ending == Ending::unsupported;
 }
 
 }  // namespace

@@ -8,19 +8,13 @@
 #include "explore/line_names.hpp"
 #include "explore/names.hpp"
 #include "explore/shared_data.hpp"
+#include "explore/thread_names.hpp"
 
 namespace heddle::explore {
 namespace {
 
 using scheduler::Operation;
 using scheduler::Step;
-using scheduler::ThreadId;
-
-std::string thread_name(const scheduler::Record& record, ThreadId thread) {
-    const char* const given = record.thread_names[thread].data();
-    if (given[0] != '\0') return given;
-    return thread == 0 ? "main" : fmt::format("thread {}", thread);
-}
 
 // What the library does for the student is shown as what the student asked for.
 bool is_shown_of_library(Operation operation) {
@@ -154,9 +148,7 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
     observation.flavour = schedule.flavour;
     observation.summary = record;
     if (!program.runs_cases()) observation.outside = "a library";
-    for (std::uint32_t i = 0; i < record.thread_count; ++i) {
-        observation.threads.push_back(thread_name(record, static_cast<ThreadId>(i)));
-    }
+    observation.threads = thread_names(record);
     std::map<scheduler::ObjectId, std::uint64_t> addresses;
     Names names(sources, observation.threads, [&](std::uint64_t address) {
         auto variable = symbols.variable_at(address - record.load_address);

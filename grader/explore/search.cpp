@@ -19,10 +19,7 @@ namespace {
 // told then, and others see it fail.
 void keep_race(SearchResult& result, const Record& record) {
     if (result.race || !has_race(record) || record.early_expiries > 0) return;
-    result.race = failure_in(record, model::Flavour::hunt, result.schedules,
-                             std::string(describe(record.command)));
-    result.race->ending = Ending::data_race;
-    result.race->replay.command.earlier_access = record.earlier_access;
+    result.race = race_in(record, result.schedules, std::string(describe(record.command)));
 }
 
 // Each place once.
@@ -119,6 +116,13 @@ Failure failure_in(const Record& record, model::Flavour flavour, int schedule,
                    std::string strategy) {
     return {schedule, std::move(strategy), record.ending, record.fingerprint,
             replayable(flavour, record)};
+}
+
+Failure race_in(const Record& record, int schedule, std::string strategy) {
+    Failure race = failure_in(record, model::Flavour::hunt, schedule, std::move(strategy));
+    race.ending = Ending::data_race;
+    race.replay.command.earlier_access = record.earlier_access;
+    return race;
 }
 
 void keep(SearchResult& result, const Record& record) {

@@ -83,6 +83,9 @@ base::Expected<std::optional<Failure>> try_schedule(Program& program, model::Fla
 Failure failure_in(const scheduler::Record& record, model::Flavour flavour, int schedule,
                    std::string strategy);
 
+// The same of the race that it holds; its replay asks where the earlier access was, and ends so.
+Failure race_in(const scheduler::Record& record, int schedule, std::string strategy);
+
 // Adds what the next schedule's record says, whether or not it failed. One that comes to the same
 // as another, in an exhaustive search, isn't counted.
 void keep(SearchResult& result, const scheduler::Record& record);

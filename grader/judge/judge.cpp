@@ -41,11 +41,12 @@ const Failed& shown_for(const View& view, const Match& match) {
     return hunt != nullptr ? *hunt : *match.failed;
 }
 
-// ThreadSanitizer sees that two accesses race, hunt's usual schedule what they do.
+// ThreadSanitizer sees that two accesses race, a schedule of hunt what they do.
 const explore::Observation& seen_in(const View& view, const Failed& shown) {
     const auto& usual = view.evidence.usual;
+    const bool has_seen_all = has_accesses(shown.observation);
     const bool is_race = shown.failure.ending == scheduler::Ending::data_race;
-    return is_race && usual ? *usual : shown.observation;
+    return is_race && usual && !has_seen_all ? *usual : shown.observation;
 }
 
 // Nothing to see where none of the student's code ran. Why something is slow is told by who waits,

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/failure.hpp"
 #include "report/json_parts.hpp"
 #include "report/words.hpp"
@@ -33,7 +35,7 @@ Json finding_json(const model::Finding& finding) {
     };
 }
 
-// The one that is shown first.
+// The cause, where one explains another.
 const model::Finding* main_finding(const Exploration& exploration) {
     const auto& finding = exploration.build ? exploration.build : exploration.result.finding;
     return finding ? &*finding : nullptr;
@@ -47,23 +49,56 @@ Json findings_json(const Exploration& exploration) {
     return findings;
 }
 
-void write_others(Page& page, const std::vector<model::Finding>& others) {
-    for (const model::Finding& other : others) {
-        const std::string words = fmt::format("{} ({}, schedule {})", other.message,
-                                              model::name(other.flavour), other.schedule);
-        write_message(page, {"Also:", Style::plain, words, other.where});
-    }
+bool is_standstill(model::Outcome outcome) {
+    return outcome == model::Outcome::deadlock || outcome == model::Outcome::livelock ||
+           outcome == model::Outcome::thread_leak;
+}
+
+// How the schedule ended that is shown, where the main finding is about something else.
+const model::Finding* symptom_of(const Exploration& exploration) {
+    const model::Finding& main = *main_finding(exploration);
+    if (exploration.build || main.outcome == exploration.outcome) return nullptr;
+    const auto found =
+        std::ranges::find(exploration.others, exploration.outcome, &model::Finding::outcome);
+    return found == exploration.others.end() ? nullptr : &*found;
+}
+
+void write_other(Page& page, const model::Finding& other, const model::Finding& shown) {
+    const bool is_same = other.flavour == shown.flavour && other.schedule == shown.schedule;
+    const std::string place =
+        is_same ? ""
+                : fmt::format(" ({}, schedule {})", model::name(other.flavour), other.schedule);
+    write_message(page, {"Also:", Style::plain, other.message + place, other.where});
+}
+
+void write_others(Page& page, const Exploration& exploration, const model::Finding& shown) {
+    const model::Finding* const symptom = symptom_of(exploration);
+    const model::Finding& main = *main_finding(exploration);
+    if (main.outcome != shown.outcome) write_other(page, main, shown);
+    for (const model::Finding& other : exploration.others)
+        if (&other != symptom) write_other(page, other, shown);
 }
 
 }  // namespace
+
+model::Finding shown_finding(const Exploration& exploration) {
+    model::Finding shown = *main_finding(exploration);
+    const model::Finding* const symptom = symptom_of(exploration);
+    if (symptom == nullptr) return shown;
+    if (is_standstill(symptom->outcome)) return *symptom;
+    shown.message = symptom->message.substr(0, symptom->message.find('\n')) + "\n" + shown.message;
+    return shown;
+}
 
 void write_exploration(Page& page, const Exploration& exploration, std::string_view again) {
     const model::CaseReport& result = exploration.result;
     if (exploration.build) {
         write_build_error(page, *exploration.build);
     } else if (result.finding) {
-        write_finding(page, result, again);
-        write_others(page, exploration.others);
+        model::CaseReport told = result;
+        told.finding = shown_finding(exploration);
+        write_finding(page, told, again);
+        write_others(page, exploration, *told.finding);
     } else {
         write_nothing_found(page, result);
     }

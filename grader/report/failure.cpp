@@ -55,7 +55,7 @@ void write_heading(Page& page, const model::CaseReport& failed,
     }
     write_message(page, {"✗", Style::bad, failed.name, std::nullopt});
     const std::vector<std::string_view> lines = lines_of(happened);
-    const std::size_t most_each = lines.size() == 1 ? 5 : 2;
+    const std::size_t most_each = lines.size() == 1 ? 5 : 3;
     for (std::size_t i = 0; i < std::min(lines.size(), most_message_lines); ++i) {
         page.paragraph(lines[i], 2, Style::plain, most_each);
     }

@@ -1,6 +1,6 @@
 #include "report/markdown.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -50,12 +50,18 @@ std::string title(const std::vector<ExerciseReport>& reports) {
     return text + "\n\n";
 }
 
+// What stands beside the points.
+std::string result_of(const ExerciseReport& report) {
+    if (!report.graded) return "";
+    if (!model::is_full(report)) return remark(report);
+    return fmt::format("{}", fmt::join(verified(report), " "));
+}
+
 std::string table(const std::vector<ExerciseReport>& reports) {
-    std::string text = "| exercise | points | finding |\n|---|---:|---|\n";
+    std::string text = "| exercise | points | result |\n|---|---:|---|\n";
     for (const ExerciseReport& report : reports) {
-        const std::string finding = report.graded ? remark(report) : "";
         text += fmt::format("| {} | {} | {} |\n", escaped(headline(report.exercise)), score(report),
-                            escaped(finding));
+                            escaped(result_of(report)));
     }
     return text;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "report/exploration.hpp"
 #include "report/markup.hpp"
 #include "report/picture.hpp"
 #include "report/player_files.hpp"
@@ -187,10 +188,11 @@ std::string player_page(const session::Replay& replay) {
 }
 
 std::string player_page(const session::Exploration& exploration) {
-    const auto& finding = exploration.build ? exploration.build : exploration.result.finding;
     Told told{"heddle explore", exploration.program, "✓ " + passed(exploration.result), nullptr,
               nullptr,          exploration.sources};
-    if (finding) {
+    std::optional<model::Finding> finding;
+    if (exploration.build || exploration.result.finding) {
+        finding = shown_finding(exploration);
         told.verdict = verdict_on(*finding);
         told.finding = &*finding;
         told.trace = shown(finding->trace);

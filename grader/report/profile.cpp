@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "report/machine.hpp"
 #include "report/text.hpp"
@@ -26,17 +28,27 @@ struct Part {
 constexpr std::size_t name_width = 12;
 constexpr std::size_t time_columns = 11;
 
-constexpr std::array<Part, 6> parts = {{
-    {"compute", &TimeSpent::compute, time_columns},
-    {"io wait", &TimeSpent::io_wait, time_columns},
-    {"sleep", &TimeSpent::sleep, time_columns},
-    {"lock wait", &TimeSpent::lock_wait, time_columns},
-    {"thread wait", &TimeSpent::thread_wait, time_columns + 2},
-    {"polling", &TimeSpent::polling, time_columns},
+// All that fit beside each other.
+constexpr std::array<Part, 7> parts = {{
+    {"compute", &TimeSpent::compute, 8},
+    {"core wait", &TimeSpent::core_wait, 11},
+    {"io wait", &TimeSpent::io_wait, 9},
+    {"sleep", &TimeSpent::sleep, 8},
+    {"lock wait", &TimeSpent::lock_wait, 11},
+    {"thread wait", &TimeSpent::thread_wait, 13},
+    {"polling", &TimeSpent::polling, 8},
 }};
 
 constexpr std::size_t most_threads = 20;
 constexpr std::size_t most_locks = 5;
+
+// Nobody waits for a core where there are as many as threads.
+std::vector<Part> parts_of(const Profile& profile) {
+    std::vector<Part> shown(parts.begin(), parts.end());
+    if (model::total(profile).core_wait.count() == 0)
+        std::erase_if(shown, [](const Part& part) { return part.time == &TimeSpent::core_wait; });
+    return shown;
+}
 
 // Whole milliseconds: reading a clock costs a little too, and means nothing.
 std::string rounded(nanoseconds time) {
@@ -60,13 +72,10 @@ void add_right(Line& line, std::string_view text, std::size_t columns = time_col
 
 void write_times(Page& page, const Profile& profile) {
     const TimeSpent all = model::total(profile);
-    for (const Part& part : parts) {
+    for (const Part& part : parts_of(profile)) {
         write_name(page, part.name);
         add_right(page.last(), rounded(all.*part.time));
     }
-    if (all.core_wait.count() == 0) return;
-    write_name(page, "core wait");
-    add_right(page.last(), rounded(all.core_wait));
 }
 
 std::string begun_text(const model::Begun& begun) {
@@ -90,21 +99,22 @@ void write_counts(Page& page, const Profile& profile) {
         Style::quiet);
 }
 
-void write_thread(Page& page, const model::ThreadProfile& thread) {
+void write_thread(Page& page, const model::ThreadProfile& thread, std::span<const Part> shown) {
     write_name(page, thread.name);
-    for (const Part& part : parts)
+    for (const Part& part : shown)
         add_right(page.last(), rounded_or_dash(thread.time.*part.time), part.columns);
 }
 
 void write_threads(Page& page, const Profile& profile) {
     if (profile.threads.size() < 2) return;
+    const std::vector<Part> columns = parts_of(profile);
     page.line();
     page.line().to(name_width);
-    for (const Part& part : parts)
+    for (const Part& part : columns)
         add_right(page.last(), part.name, part.columns, Style::quiet);
     const std::size_t shown = std::min(profile.threads.size(), most_threads);
     for (std::size_t i = 0; i < shown; ++i)
-        write_thread(page, profile.threads[i]);
+        write_thread(page, profile.threads[i], columns);
     if (shown < profile.threads.size()) {
         page.line(fmt::format("… and {} more", profile.threads.size() - shown), Style::quiet);
     }

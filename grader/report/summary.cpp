@@ -53,10 +53,13 @@ void write_next(Page& page, const std::vector<ExerciseReport>& reports, const Ex
     if (next != nullptr) write_command(page, "Then:", check_command(next->exercise, same_options));
 }
 
-bool is_verified(const ExerciseReport& report) {
-    return !report.cases.empty() &&
-           std::all_of(report.cases.begin(), report.cases.end(),
-                       [](const model::CaseReport& one) { return one.verification.has_value(); });
+// "verified", "verified in 2 of 3 cases"; "" where none was.
+std::string verified_part(const ExerciseReport& report) {
+    const auto all = static_cast<long long>(report.cases.size());
+    const auto some = std::ranges::count_if(
+        report.cases, [](const model::CaseReport& one) { return one.verification.has_value(); });
+    if (some == 0) return "";
+    return some == all ? "verified" : fmt::format("verified in {} of {}", some, count(all, "case"));
 }
 
 }  // namespace
@@ -80,7 +83,7 @@ std::string remark(const ExerciseReport& report) {
     const model::Finding* const finding = model::main_finding(report);
     if (finding != nullptr) return label(*finding);
     if (!model::is_full(report)) return std::string(words_for(report.outcome));
-    return is_verified(report) ? "verified" : "";
+    return verified_part(report);
 }
 
 bool has_failed(const ExerciseReport& report) {

@@ -21,7 +21,8 @@ struct Totals {
 
 Totals totals_of(const std::vector<model::ExerciseReport>& reports);
 
-// Beside a score: the main finding's name or why it was not graded; "" for full marks.
+// Beside a score: the main finding's name or why it was not graded; for full marks in how many
+// cases all schedules were tried, "" where in none.
 std::string remark(const model::ExerciseReport& report);
 
 // Graded, finished and not full.

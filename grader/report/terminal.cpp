@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "report/columns.hpp"
@@ -52,34 +51,9 @@ void write_unfinished(Page& page, const ExerciseReport& report, const model::Cas
     write_command(page, "Stuck?", "./heddle hint " + number_of(report.exercise));
 }
 
-// Of cases about which the same was verified.
-struct Verified {
-    model::Verification together;
-    long long cases = 0;
-};
-
-using Claim = std::pair<std::optional<int>, model::Fairness>;
-
-std::map<Claim, Verified> verified_of(const ExerciseReport& report) {
-    std::map<Claim, Verified> groups;
-    for (const model::CaseReport& one : report.cases) {
-        if (!one.verification) continue;
-        const auto& [schedules, bound, fairness] = *one.verification;
-        Verified& group = groups[{bound, fairness}];
-        group.together = {group.together.schedules + schedules, bound, fairness};
-        ++group.cases;
-    }
-    return groups;
-}
-
 void write_schedules(Page& page, const ExerciseReport& report) {
-    const auto number = static_cast<long long>(report.cases.size());
-    for (const auto& [claim, group] : verified_of(report)) {
-        const bool is_all = group.cases == number;
-        const std::string where =
-            is_all ? "" : fmt::format(" in {} of {}", group.cases, count(number, "case"));
-        page.line("Verified" + where + ": " + all_of(group.together) + ".");
-    }
+    for (const std::string& sentence : verified(report))
+        page.line(sentence);
     long long others = 0;
     for (const model::CaseReport& one : report.cases)
         others += one.verification ? 0 : schedules_of(one);

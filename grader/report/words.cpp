@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
+#include <utility>
 
 #include "base/text.hpp"
 #include "report/text.hpp"
@@ -30,6 +33,26 @@ std::string value_text(const model::TraceStep& step) {
 std::string with_options(std::string command, std::string_view options) {
     if (!options.empty()) command.append(" ").append(options);
     return command;
+}
+
+// Of cases about which the same was verified.
+struct Verified {
+    model::Verification together;
+    long long cases = 0;
+};
+
+using Claim = std::pair<std::optional<int>, model::Fairness>;
+
+std::map<Claim, Verified> verified_of(const model::ExerciseReport& report) {
+    std::map<Claim, Verified> groups;
+    for (const model::CaseReport& one : report.cases) {
+        if (!one.verification) continue;
+        const auto& [schedules, bound, fairness] = *one.verification;
+        Verified& group = groups[{bound, fairness}];
+        group.together = {group.together.schedules + schedules, bound, fairness};
+        ++group.cases;
+    }
+    return groups;
 }
 
 }  // namespace
@@ -84,6 +107,18 @@ std::string all_of(const model::Verification& verification) {
 std::string passed(const model::CaseReport& one) {
     if (one.verification) return "Verified: " + all_of(*one.verification) + ".";
     return "No failure in " + count(schedules_of(one), "schedule") + " (not a proof).";
+}
+
+std::vector<std::string> verified(const model::ExerciseReport& report) {
+    const auto number = static_cast<long long>(report.cases.size());
+    std::vector<std::string> sentences;
+    for (const auto& [claim, group] : verified_of(report)) {
+        const std::string where =
+            group.cases == number ? ""
+                                  : fmt::format(" in {} of {}", group.cases, count(number, "case"));
+        sentences.push_back("Verified" + where + ": " + all_of(group.together) + ".");
+    }
+    return sentences;
 }
 
 long long schedules_of(const model::CaseReport& one) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/report.hpp"
 
@@ -34,6 +35,10 @@ std::string all_of(const model::Verification& verification);
 // "Verified: all 214 schedules." or "No failure in 330 schedules (not a proof).", of a case or a
 // program that passed.
 std::string passed(const model::CaseReport& one);
+
+// "Verified in 2 of 3 cases: all 172 schedules.", one for each kind of limit; none where nothing
+// was verified.
+std::vector<std::string> verified(const model::ExerciseReport& report);
 
 // How many were run of a case.
 long long schedules_of(const model::CaseReport& one);

@@ -2,7 +2,6 @@
 // library tells the runtime.
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
@@ -10,6 +9,7 @@
 #include "runtime/own_stack.hpp"
 #include "runtime/real.hpp"
 #include "runtime/stack.hpp"
+#include "runtime/thread_names.hpp"
 #include "runtime/virtual_time.hpp"
 
 using namespace heddle::runtime;
@@ -50,13 +50,6 @@ constexpr std::array thread_events = {Operation::thread_constructed, Operation::
 template <std::size_t size>
 bool is_one_of(int number, const std::array<Operation, size>&) {
     return number >= 0 && static_cast<std::size_t>(number) < size;
-}
-
-void name_running_thread(const char* name) {
-    auto& kept = record().thread_names[engine().running()];
-    const std::size_t length = std::min(std::strlen(name), kept.size() - 1);
-    std::memcpy(kept.data(), name, length);
-    kept[length] = '\0';
 }
 
 // Something the running thread did that is no scheduling point.
@@ -139,7 +132,7 @@ HEDDLE_INTERCEPT void heddle_hook_thread_event(int event, const void* object, co
     if (!is_controlled() || !is_one_of(event, thread_events)) return;
     Inside inside;
     const Operation operation = thread_events[static_cast<std::size_t>(event)];
-    if (operation == Operation::run_begin) name_running_thread(name);
+    if (operation == Operation::run_begin) name_thread(self(), name);
     note_here(operation, object);
 }
 

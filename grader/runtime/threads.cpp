@@ -87,13 +87,6 @@ void* run_controlled(void* start) {
     return mine.routine(mine.argument);
 }
 
-ThreadId thread_of(pthread_t handle) {
-    for (std::uint32_t i = engine().thread_count(); i-- > 0;) {
-        if (starts[i].handle == handle && !starts[i].is_joined) return static_cast<ThreadId>(i);
-    }
-    return scheduler::no_thread;
-}
-
 int join_ended(ThreadId target, void** result) {
     const int error = real_pthread_join()(starts[target].handle, result);
     starts[target].is_joined = true;
@@ -146,6 +139,13 @@ void adopt_forked_thread(ThreadId thread) {
     starts[thread].handle = pthread_self();
     starts[thread].stack_begin = reinterpret_cast<std::uint64_t>(__builtin_frame_address(0));
     pthread_setspecific(end_key, &starts[thread]);
+}
+
+ThreadId thread_of(pthread_t handle) {
+    for (std::uint32_t i = engine().thread_count(); i-- > 0;) {
+        if (starts[i].handle == handle && !starts[i].is_joined) return static_cast<ThreadId>(i);
+    }
+    return scheduler::no_thread;
 }
 
 }  // namespace heddle::runtime

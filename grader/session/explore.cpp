@@ -179,8 +179,8 @@ build::Built<void> Exploring::build_and_replay(const std::string& choices) {
     if (!program) return tl::unexpected(program.error());
     if (auto ran = run_again(*schedule, *program); !ran)
         return tl::unexpected<build::Failure>(ran.error());
-    if (schedule->flavour == Flavour::hunt) return {};
-    const auto hunt = builder_.link(Flavour::hunt, *joined);
+    const auto hunt =
+        schedule->flavour == Flavour::hunt ? program : builder_.link(Flavour::hunt, *joined);
     if (!hunt) return tl::unexpected(hunt.error());
     if (auto added = add_usual_view(state_, trial_request(Flavour::hunt, *hunt), bench_); !added)
         return tl::unexpected<build::Failure>(added.error());
@@ -235,9 +235,9 @@ Expected<void> Exploring::look_for_races(const std::filesystem::path& tsan,
     const bool has_race = std::any_of(failures.begin(), failures.end(), [](const auto& failed) {
         return failed.failure.ending == scheduler::Ending::data_race;
     });
-    if (has_race) return {};
-    if (auto added = add_race(state_, trial_request(Flavour::hunt, hunt), bench_); !added)
-        return added;
+    const TrialRequest in_hunt = trial_request(Flavour::hunt, hunt);
+    if (has_race) return look_closer_at_race(state_, in_hunt, bench_);
+    if (auto added = add_race(state_, in_hunt, bench_); !added) return added;
     if (state_.is_unsteady) return base::fail(did_not_repeat());
     return {};
 }

@@ -142,16 +142,6 @@ Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& fo
     return confirm(**program, request, bench, std::move(trial));
 }
 
-Expected<Trial> look_at_race(const TrialRequest& request, const explore::Failure& race,
-                             Workbench& bench) {
-    HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);
-    const auto program = bench.program_of(request);
-    if (!program) return base::fail(program.error());
-    Trial trial{request.case_index, request.flavour};
-    trial.search.failure = race;
-    return confirm(**program, request, bench, std::move(trial));
-}
-
 Expected<Observation> look_at_usual(const TrialRequest& request, Workbench& bench,
                                     std::uint32_t access_period) {
     HEDDLE_ASSERT(request.flavour == model::Flavour::hunt);

@@ -54,10 +54,6 @@ base::Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench);
 base::Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& found,
                                Workbench& bench);
 
-// Replays a race that hunt saw until it counts, and looks at it. Blocks.
-base::Expected<Trial> look_at_race(const TrialRequest& request, const explore::Failure& race,
-                                   Workbench& bench);
-
 // Looks at the case's round-robin schedule in `hunt`. With an `access_period` threads take turns at
 // plain accesses too, one of so many.
 base::Expected<explore::Observation> look_at_usual(const TrialRequest& request, Workbench& bench,

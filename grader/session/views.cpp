@@ -1,8 +1,24 @@
 #include "session/views.hpp"
 
+#include <set>
+
 namespace heddle::session {
 
 using base::Expected;
+
+namespace {
+
+using Lines = std::set<std::pair<std::string, int>>;
+
+// The student's lines that a race is in, whichever access came first.
+Lines lines_of(const explore::Observation& seen) {
+    Lines lines;
+    for (const auto& place : {seen.where, seen.other_where})
+        if (place) lines.emplace(place->line.file, place->line.line);
+    return lines;
+}
+
+}  // namespace
 
 Expected<void> simplify_failure(CaseState& state, const TrialRequest& request, Workbench& bench) {
     auto& failures = state.evidence.failures;
@@ -24,11 +40,22 @@ model::Observation not_asked(std::string_view why) {
 
 Expected<void> add_race(CaseState& state, const TrialRequest& request, Workbench& bench) {
     if (!state.race) return {};
-    auto trial = look_at_race(request, *state.race, bench);
+    auto trial = simplify(request, *state.race, bench);
     if (!trial) return base::fail(trial.error());
     state.is_unsteady |= trial->is_unsteady;
     if (trial->failed)
         state.evidence.failures.push_back({*trial->search.failure, std::move(*trial->failed)});
+    return {};
+}
+
+Expected<void> look_closer_at_race(CaseState& state, const TrialRequest& request,
+                                   Workbench& bench) {
+    auto& failures = state.evidence.failures;
+    if (failures.size() > 1 || !state.race) return {};
+    auto trial = simplify(request, *state.race, bench);
+    if (!trial) return base::fail(trial.error());
+    if (trial->failed && lines_of(*trial->failed) == lines_of(failures.front().observation))
+        failures.front() = {*trial->search.failure, std::move(*trial->failed)};
     return {};
 }
 

@@ -19,8 +19,15 @@ constexpr std::string_view thread_sanitizer_knows_no_fences =
     "ThreadSanitizer doesn't understand atomic_thread_fence";
 model::Observation not_asked(std::string_view why);
 
-// Where ThreadSanitizer can't speak: the race that `hunt` saw, if it saw one, as a failure.
+// Where ThreadSanitizer can't speak: the race that `hunt` saw, if it saw one, as a failure, in the
+// simplest schedule that has it.
 base::Expected<void> add_race(CaseState& state, const TrialRequest& request, Workbench& bench);
+
+// Where nothing failed but a race that ThreadSanitizer reports: the simplest schedule in which
+// `hunt` saw it as well, for that shows values; if it saw another one, or none, what there was
+// before.
+base::Expected<void> look_closer_at_race(CaseState& state, const TrialRequest& request,
+                                         Workbench& bench);
 
 // A race or a memory error that `hunt` didn't feel is explained by what hunt sees all the same, and
 // a failure that needs a sleep to end early by what happens when none does.

@@ -72,6 +72,187 @@ a_race_is_found_and_its_lines_are_named() {
     says "race.c:7"
 }
 
+# In its usual schedule the program has no race at all.
+a_race_is_shown_in_the_simplest_schedule_that_has_it() {
+    cat >seldom.cpp <<'END'
+#include <mutex>
+#include <thread>
+std::mutex mutex;
+bool is_done = false;
+int result = 0;
+void produce() {
+    result = 1;
+    std::lock_guard guard(mutex);
+    is_done = true;
+}
+void consume() {
+    for (int i = 0; i < 4; ++i) std::lock_guard guard(mutex);
+    bool seen;
+    {
+        std::lock_guard guard(mutex);
+        seen = is_done;
+    }
+    if (!seen) result = 2;
+}
+int main() {
+    std::thread a(produce), b(consume);
+    a.join(); b.join();
+}
+END
+    explore 1 seldom.cpp
+    says "(seldom.cpp:18), holding no lock"
+    says "(seldom.cpp:7), holding no lock"
+    grep -q "write *result ← 2" out || fail "one access isn't shown"
+    grep -q "write *result ← 1" out || fail "the other access isn't shown"
+    ! grep -q "steps …" out || fail "it isn't simple"
+    field trace >trace
+    cp found.json first.json
+    explore 1 --replay first.json seldom.cpp
+    [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
+}
+
+# Where fences are used `hunt` judges races alone.
+a_race_that_only_the_scheduler_sees_is_made_simple() {
+    cat >fence.cpp <<'END'
+#include <atomic>
+#include <thread>
+int data, copy;
+std::atomic<int> rounds, ready;
+void put() {
+    for (int i = 0; i < 3; ++i) ++rounds;
+    data = 1;
+    std::atomic_thread_fence(std::memory_order_release);
+    ready.store(1);
+}
+void get() {
+    for (int i = 0; i < 3; ++i) ++rounds;
+    copy = data;
+}
+int main() { std::thread a(put), b(get); a.join(); b.join(); }
+END
+    explore 1 fence.cpp
+    says "Note: ThreadSanitizer doesn't understand atomic_thread_fence"
+    python3 -c 'import json
+threads = [step["thread"] for step in json.load(open("found.json"))["trace"]["steps"]]
+turns = [a for a, b in zip(threads, threads[1:] + [None]) if a != b]
+assert turns.count(1) == turns.count(2) == 1, turns' || fail "somebody is interrupted"
+    field trace >trace
+    cp found.json first.json
+    explore 1 --replay first.json fence.cpp
+    [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
+}
+
+# begins_with TEXT: what the page begins with, under the program's name where it stands alone.
+begins_with() {
+    head -2 out | grep -qF -- "$1" || fail "it doesn't begin with: $1"
+}
+
+what_happened_stands_before_its_cause() {
+    cat >hits.c <<'END'
+#include <assert.h>
+#include <pthread.h>
+static int hits;
+static void *hit(void *unused) { ++hits; return unused; }
+int main(void) {
+    pthread_t a, b;
+    pthread_create(&a, 0, hit, 0);
+    pthread_create(&b, 0, hit, 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    assert(hits == 2);
+}
+END
+    explore 1 hits.c
+    begins_with "assert(hits == 2) failed"
+    says "Nothing orders the two."
+    ! grep -q "Also:" out || fail "the same is told twice"
+    [[ $(field outcome) == data_race ]] || fail "the first finding is $(field outcome)"
+    sed 's/assert(hits == 2)/return hits - 2/' hits.c >code.c
+    explore 1 code.c
+    begins_with "main returned -1"
+    sed 's/^static int balance/static int hits;\n&/; s/    pthread_mutex_lock(&first);/    ++hits;\n&/' \
+        "$programs/lock_order.c" >both.c
+    explore 1 both.c
+    begins_with "waits for second, held by"
+    says "Also: "
+    says "In which order does each of them take the two?"
+}
+
+# Two that lock in opposite order, one named by its creator and one by itself.
+threads_are_called_by_the_names_that_the_program_gave_them() {
+    cat >names.c <<'END'
+#define _GNU_SOURCE
+#include <assert.h>
+#include <errno.h>
+#include <pthread.h>
+#include <string.h>
+#include <sys/prctl.h>
+static pthread_mutex_t first = PTHREAD_MUTEX_INITIALIZER, second = PTHREAD_MUTEX_INITIALIZER;
+static void *forth(void *unused) {
+    assert(prctl(PR_SET_NAME, "a cook with a long name") == 0);
+    pthread_mutex_lock(&first);
+    pthread_mutex_lock(&second);
+    pthread_mutex_unlock(&second);
+    pthread_mutex_unlock(&first);
+    return unused;
+}
+static void *back(void *unused) {
+    pthread_mutex_lock(&second);
+    pthread_mutex_lock(&first);
+    pthread_mutex_unlock(&first);
+    pthread_mutex_unlock(&second);
+    return unused;
+}
+int main(void) {
+    pthread_t a, b;
+    char name[16];
+    pthread_create(&a, 0, forth, 0);
+    pthread_create(&b, 0, back, 0);
+    assert(pthread_setname_np(b, "waiter") == 0);
+    assert(pthread_setname_np(b, "sixteen letters!") == ERANGE);
+    assert(pthread_getname_np(b, name, sizeof name) == 0 && strcmp(name, "waiter") == 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    return 0;
+}
+END
+    explore 1 --html page.html names.c
+    says "waits for second, held by waiter"
+    says "waits for first, held by a cook with a l"
+    says "main waits for"
+    grep -q "held by waiter" page.html || fail "the page says something else"
+    field trace >trace
+    cp found.json first.json
+    explore 1 --replay first.json names.c
+    [[ $(field trace) == "$(cat trace)" ]] || fail "the replay shows something else"
+    explore 1 names.c
+    cmp -s found.json first.json || fail "another time, another finding"
+}
+
+# Main is called by its new name; of two with one name each has its number besides, and no name is
+# a command to a terminal.
+names_are_told_apart_and_harmless() {
+    cat >alike.cpp <<'END'
+#include <pthread.h>
+#include <mutex>
+#include <thread>
+std::mutex first, second;
+void lock(std::mutex& one, std::mutex& other) {
+    pthread_setname_np(pthread_self(), "wor\033[31mker");
+    std::scoped_lock outer(one);
+    std::scoped_lock inner(other);
+}
+int main() {
+    pthread_setname_np(pthread_self(), "boss");
+    std::jthread a([] { lock(first, second); }), b([] { lock(second, first); });
+}
+END
+    explore 1 alike.cpp
+    grep -q "boss waits for wor.*ker #2 to end" out || fail "main has another name"
+    grep -q "held by wor.*ker #2" out || fail "the two are called alike"
+    ! grep -q "$(printf '\033')" out || fail "a name is a command to the terminal"
+}
+
 # Daemons at work, exit() instead of a return, arguments that look like options.
 a_right_program_is_not_accused() {
     explore 0 --schedules 100 "$programs/right_queue.cpp" -- 4 --seed

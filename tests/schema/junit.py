@@ -68,6 +68,8 @@ VIOLATIONS = [
     lambda root: setattr(root.find(f"{FAILED}/failure"), "text", ""),
     lambda root: ElementTree.SubElement(root.find("testsuite/testcase"), "skipped"),
     lambda root: root.find("testsuite").clear(),
+    lambda root: setattr(root.find("testsuite/testcase/system-out"), "text", ""),
+    lambda root: setattr(ElementTree.SubElement(root.find(FAILED), "system-out"), "text", "Verified."),
     named_twice,
 ]
 

@@ -90,13 +90,13 @@ session::CourseProof proof() {
 
 // A class's exercises, each with another kind of verdict.
 std::vector<model::ExerciseReport> batch() {
-    std::vector<model::ExerciseReport> reports = {samples::first_success(), samples::unfinished(),
-                                                  samples::build_error(),   samples::not_graded(),
-                                                  samples::split_rmw(),     samples::crash(),
-                                                  samples::deadlock()};
-    const std::array<const char*, 7> names = {"00-first-thread", "04-subclass",    "05-target",
+    std::vector<model::ExerciseReport> reports = {
+        samples::first_success(), samples::unfinished(), samples::build_error(),
+        samples::not_graded(),    samples::split_rmw(),  samples::crash(),
+        samples::deadlock(),      samples::verified(),   samples::partly_verified()};
+    const std::array<const char*, 9> names = {"00-first-thread", "04-subclass",    "05-target",
                                               "09-race-hunt",    "10-lost-update", "12-raii",
-                                              "13-lock-order"};
+                                              "13-lock-order",   "16-monitor",     "17-semaphore"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         reports[i].exercise = names[i];
         reports[i].folder = std::string("exercises/") + names[i];
@@ -131,7 +131,8 @@ TEST_CASE("on a terminal a screen has colours") {
 
 TEST_CASE("several exercises are a line each and one screen") {
     const std::vector<model::ExerciseReport> reports = {
-        samples::first_success(), samples::unfinished(), samples::split_rmw(), samples::deadlock()};
+        samples::first_success(), samples::unfinished(), samples::split_rmw(),
+        samples::deadlock(),      samples::verified(),   samples::partly_verified()};
     check_golden("terminal/summary.txt", page_of([&](Page& page) {
                      for (const auto& one : reports)
                          report::write_summary_line(page, one);
@@ -267,39 +268,65 @@ TEST_CASE("a release says what is in the edition and what to do with it") {
 
 namespace {
 
-session::Exploration explored() {
-    const model::ExerciseReport deadlock = samples::deadlock();
+// A race was seen in the schedule that ended so.
+session::Exploration explored(const model::CaseReport& symptom) {
     session::Exploration found;
     found.program = "lock_order.c";
     found.toolchain = "g++ 12.2.0";
     found.seed = 1;
-    found.result = *model::main_case(deadlock);
+    found.result = symptom;
     found.result.name = found.program;
-    found.outcome = found.result.finding->outcome;
-    model::Finding& race = found.others.emplace_back();
+    found.outcome = symptom.finding->outcome;
+    found.others = {*symptom.finding};
+    model::Finding& race = *found.result.finding;
     race.outcome = model::Outcome::data_race;
     race.diagnosis = "race";
-    race.message = "Thread-1 writes sum, holding no lock; main reads sum, holding no lock.";
+    race.message =
+        "Thread-1 reads sum (lock_order.c:31), holding no lock; main writes sum "
+        "(lock_order.c:12), holding no lock. Nothing orders the two.";
+    race.question = "What may the other thread do between the steps of this line?";
     race.where = {"lock_order.c", 31};
-    race.flavour = model::Flavour::tsan;
-    race.schedule = 2;
     return found;
+}
+
+session::Exploration explored() {
+    const model::ExerciseReport deadlock = samples::deadlock();
+    return explored(*model::main_case(deadlock));
+}
+
+std::string exploration_page(const session::Exploration& found) {
+    return page_of([&](Page& page) {
+        report::write_exploration(page, found, "./heddle explore lock_order.c");
+    });
 }
 
 }  // namespace
 
 TEST_CASE("an exploration shows what was found and the command that finds it again") {
-    check_golden("terminal/exploration.txt", page_of([&](Page& page) {
-                     report::write_exploration(page, explored(), "./heddle explore lock_order.c");
-                 }));
+    check_golden("terminal/exploration.txt", exploration_page(explored()));
     check_golden("json/exploration.json", report::to_json(explored()));
+}
+
+TEST_CASE("a wrong result stands before the race that explains it") {
+    const model::ExerciseReport wrong = samples::split_rmw();
+    check_golden("terminal/exploration-explained.txt",
+                 exploration_page(explored(*model::main_case(wrong))));
+}
+
+TEST_CASE("what another flavour found says in which schedule") {
+    session::Exploration found = explored();
+    std::swap(*found.result.finding, found.others.front());
+    found.others.front().flavour = model::Flavour::tsan;
+    found.others.front().schedule = 2;
+    const std::string page = exploration_page(found);
+    CHECK(page.find("Thread-1 holds a.mutex") < page.find("Also:"));
+    CHECK(page.find("(tsan,") != std::string::npos);
 }
 
 TEST_CASE("an exploration without a finding says that it proves nothing") {
     session::Exploration found = explored();
     found.result.finding.reset();
-    const std::string page = page_of([&](Page& p) { report::write_exploration(p, found, ""); });
-    CHECK(page.find("(not a proof)") != std::string::npos);
+    CHECK(exploration_page(found).find("(not a proof)") != std::string::npos);
 }
 
 TEST_CASE("JSON has the same bytes each time") {

@@ -66,6 +66,14 @@ TEST_CASE("a failure says in its body what the terminal says") {
     CHECK_FALSE(holds(body, "\x1b"));
 }
 
+TEST_CASE("a case of which all schedules were tried says so, and no other") {
+    const Read read({samples::partly_verified()});
+    const pugi::xml_node verified = read.test("two counters, two threads");
+    CHECK(std::string(verified.child("system-out").text().get()) ==
+          "Verified: all 86 fair schedules.\n");
+    CHECK_FALSE(read.test("four threads, a hundred hits each").first_child());
+}
+
 TEST_CASE("what was not graded is an error, and never a failure") {
     const Read read({samples::not_graded()});
     CHECK(attribute(read.suites(), "errors") == "1");

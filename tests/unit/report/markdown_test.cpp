@@ -32,6 +32,16 @@ TEST_CASE("a summary is a table and what failed") {
     CHECK_FALSE(holds(text, "#### 10 lost-update"));  // done, and not begun: the table says so
 }
 
+TEST_CASE("where all schedules were tried the table says so, as the terminal does") {
+    const std::string whole = markdown({samples::verified()});
+    CHECK(holds(whole,
+                "| 10 lost-update | 10/10 | Verified in 1 of 2 cases\\: all 86 schedules. "
+                "Verified in 1 of 2 cases\\: all 914 schedules with at most 2 "
+                "preemptions. |\n"));
+    const std::string partly = markdown({samples::partly_verified()});
+    CHECK(holds(partly, "| Verified in 2 of 3 cases\\: all 172 fair schedules. |\n"));
+}
+
 TEST_CASE("what was not graded has its reason, and no points") {
     const std::string text = markdown({samples::not_graded()});
     CHECK(text.starts_with("### Heddle: 0/0 in 0 exercises, 1 not graded\n"));

@@ -107,6 +107,19 @@ TEST_CASE("a page without a failure says so and has nothing to play") {
     CHECK(broken.find("No failure") == std::string::npos);
 }
 
+TEST_CASE("a page tells what happened before its cause, as the terminal does") {
+    session::Exploration found;
+    found.outcome = model::Outcome::crash;
+    model::Finding& race = found.result.finding.emplace();
+    race.outcome = model::Outcome::data_race;
+    race.message = "Nothing orders the two.";
+    model::Finding& crash = found.others.emplace_back();
+    crash.outcome = model::Outcome::crash;
+    crash.message = "main crashed.";
+    const std::string page = report::player_page(found);
+    CHECK(page.find("main crashed.") < page.find("Nothing orders the two."));
+}
+
 TEST_CASE("every sample has a page with each of its steps") {
     for (const samples::Sample& sample : samples::all()) {
         const model::Finding* const finding = model::main_finding(sample.report);

@@ -1,0 +1,31 @@
+#include "explore/thread_names.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace heddle::explore {
+namespace {
+
+std::string usual_name(std::size_t thread) {
+    return thread == 0 ? "main" : fmt::format("thread {}", thread);
+}
+
+}  // namespace
+
+std::vector<std::string> thread_names(const scheduler::Record& record) {
+    std::vector<std::string> names;
+    std::map<std::string, int> times;
+    for (std::size_t i = 0; i < record.thread_count; ++i) {
+        const std::string given = record.thread_names[i].data();
+        names.push_back(given.empty() ? usual_name(i) : given);
+        ++times[names.back()];
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool is_alone = times[names[i]] == 1;
+        if (!is_alone && names[i] != usual_name(i)) names[i] += fmt::format(" #{}", i);
+    }
+    return names;
+}
+
+}  // namespace heddle::explore
