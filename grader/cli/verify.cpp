@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<Option, 4> options = {{
     {"EX", "", &Arguments::exercises, Need::optional, "Exercises; none: the whole course"},
     {"--sample", "", &Arguments::wants_sample, Need::optional,
-     "Few of the right and wrong programs: one for each diagnosis"},
+     "Three right programs, and one wrong one of each diagnosis"},
     {"--json", "FILE", &Arguments::json, Need::optional, "Write the proof; - is standard output"},
     compiler_option,
 }};
@@ -23,8 +23,7 @@ int verify_and_print(const Arguments& arguments, const Context& context,
     std::FILE* const stream = json && json->takes_out() ? context.err : context.out;
     const auto proof = [&] {
         VerifyProgress progress(stream);
-        const auto extent =
-            arguments.wants_sample ? session::Extent::sample : session::Extent::all;
+        const auto extent = arguments.wants_sample ? session::Extent::sample : session::Extent::all;
         return session::verify(context.place, arguments.exercises, extent, progress);
     }();
     if (!proof) return fail_with(context, proof.error());

@@ -103,6 +103,19 @@ void Names::settle() {
     for (const auto& [address, votes] : plain_)
         names_.emplace(address, most_voted(votes));
     number_elements();
+    tell_apart();
+}
+
+// Two objects that a function calls `x`, one after the other, have names of their own elsewhere.
+void Names::tell_apart() {
+    std::map<std::string, int> times;
+    for (const auto& [address, name] : names_)
+        ++times[name];
+    for (auto& [address, name] : names_) {
+        if (times[name] == 1) continue;
+        const auto variable = variables_(address);
+        if (variable && variable->begin == address) name = variable->name;
+    }
 }
 
 // All elements of an array are "forks[i]" to the source; where one lies tells which it is.

@@ -39,6 +39,7 @@ class Names {
 
     static std::string most_voted(const Votes& votes);
     void number_elements();
+    void tell_apart();
     std::string element_at(std::uint64_t address, const std::string& name) const;
     std::string from_source(const Place& place, scheduler::Operation operation);
     const std::set<std::string>& guards_in(const Sources::value_type& file);

@@ -11,10 +11,7 @@ namespace {
 
 using model::Flavour;
 
-constexpr std::uint64_t steps_a_schedule = 400;  // what a case may take, on average
-
-constexpr std::size_t most_places = 3;       // named in one sentence
-constexpr int exhaustive_schedules = 2'000;  // a second or two
+constexpr std::size_t most_places = 3;  // named in one sentence
 
 int& count_of(model::ScheduleCounts& counts, Flavour flavour) {
     switch (flavour) {
@@ -66,6 +63,14 @@ std::optional<model::Observation> weak_orders_of(std::span<const CaseState> case
         fmt::format("Orders weaker than seq_cst in {} were not checked.", fmt::join(shown, ", "))};
 }
 
+std::optional<model::Observation> left_unchecked(const CaseState& state) {
+    if (!state.is_inconclusive) return std::nullopt;
+    return model::Observation{
+        "not-checked", "\"" + state.info.name +
+                           "\" waits in a loop that AddressSanitizer's build can't leave; memory "
+                           "errors were not looked for there"};
+}
+
 bool has_run(const CaseState& state, Flavour flavour) {
     model::ScheduleCounts counts = state.schedules;
     return count_of(counts, flavour) > 0;
@@ -100,16 +105,6 @@ std::optional<scheduler::Ending> known_ending(const CaseState& state) {
     const auto& failures = state.evidence.failures;
     if (failures.empty() || !failed_as_usual(failures.front())) return std::nullopt;
     return failures.front().failure.ending;
-}
-
-explore::Budget share_of(int all, int weight, int all_weights) {
-    const int schedules = std::max(2, all * weight / all_weights);
-    return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};
-}
-
-explore::Budget exhaustive_budget(int factor) {
-    const int schedules = exhaustive_schedules * factor;
-    return {schedules, static_cast<std::uint64_t>(schedules) * steps_a_schedule};
 }
 
 }  // namespace heddle::session

@@ -36,6 +36,9 @@ void take(CaseState& state, Trial trial);
 // What is to be told of the cases' orders weaker than seq_cst; nothing where there are none.
 std::optional<model::Observation> weak_orders_of(std::span<const CaseState> cases);
 
+// What is to be told where memory errors could not be looked for; nothing where they could.
+std::optional<model::Observation> left_unchecked(const CaseState& state);
+
 // Whether its trial in this flavour has been taken.
 bool has_run(const CaseState& state, model::Flavour flavour);
 
@@ -47,12 +50,5 @@ bool failed_as_usual(const judge::Failed& failed);
 
 // How hunt saw the case fail, where no sleep had to end early for it.
 std::optional<scheduler::Ending> known_ending(const CaseState& state);
-
-// Schedules that a case of this weight gets of `all`, and the steps they may take together. The
-// same whichever cases are wanted.
-explore::Budget share_of(int all, int weight, int all_weights);
-
-// What a case gets for trying all of its schedules.
-explore::Budget exhaustive_budget(int factor);
 
 }  // namespace heddle::session

@@ -11,6 +11,7 @@
 #include "session/no_verdict.hpp"
 #include "session/seed.hpp"
 #include "session/sources.hpp"
+#include "session/trial_plan.hpp"
 #include "session/views.hpp"
 
 namespace heddle::session {
@@ -35,7 +36,7 @@ int schedules_of(const ExploreRequest& request, Flavour flavour) {
 
 // What was asked for, of any length: who explores decides what takes too long.
 explore::Budget all_of(const ExploreRequest& request) {
-    return {request.schedules.value_or(exhaustive_budget(1).schedules), UINT64_MAX};
+    return {request.schedules.value_or(exhaustive_schedules), UINT64_MAX};
 }
 
 // Nothing when none was named.
@@ -143,13 +144,14 @@ Expected<Exploration> Exploring::run() {
 void Exploring::tell_failures_apart() {
     if (!found_.result.finding) return;
     const model::Finding& main = *found_.result.finding;
-    found_.outcome = main.outcome;
+    std::optional<model::Outcome> first;  // of the flavour that is shown
     for (const judge::Failed& failed : state_.evidence.failures) {
         auto alone =
             judge::judge({state_.evidence.name, {failed}, state_.evidence.usual}, sources_);
-        if (alone.flavour == main.flavour) found_.outcome = alone.outcome;
+        if (alone.flavour == main.flavour && !first) first = alone.outcome;
         if (alone.outcome != main.outcome) found_.others.push_back(std::move(alone));
     }
+    found_.outcome = first.value_or(main.outcome);
 }
 
 build::Built<void> Exploring::build_and_run() {

@@ -6,8 +6,7 @@
 #include "session/build_finding.hpp"
 #include "session/canary.hpp"
 #include "session/case_state.hpp"
-#include "session/prediction.hpp"
-#include "session/sources.hpp"
+#include "session/trial_plan.hpp"
 #include "session/views.hpp"
 #include "session/workbench.hpp"
 #include "session/workers.hpp"
@@ -18,15 +17,11 @@ namespace {
 using base::Expected;
 using model::Flavour;
 
-constexpr int thorough_factor = 10;
-
-int schedules_of(const catalogue::Budget& budget, Flavour flavour) {
-    switch (flavour) {
-        case Flavour::hunt: return budget.hunt;
-        case Flavour::tsan: return budget.tsan;
-        case Flavour::asan: return budget.asan;
-    }
-    return budget.hunt;
+void leave_ungraded(model::ExerciseReport& report, const base::Error& error) {
+    report.graded = false;
+    report.reason = error.where.empty() ? error.what : error.where + ": " + error.what;
+    report.hint = error.hint;
+    report.cases.clear();
 }
 
 // One run of grade(): holds what its steps share.
@@ -34,7 +29,11 @@ class Grading {
   public:
     Grading(const Course& course, const GradeRequest& request, const build::Staged& staged,
             Listener& listener)
-        : course_(course), request_(request), staged_(staged), listener_(listener) {
+        : course_(course),
+          request_(request),
+          staged_(staged),
+          plan_(request, staged),
+          listener_(listener) {
         report_.exercise = request.exercise.name;
         report_.title = request.exercise.title;
         report_.max_score = request.exercise.max_score;
@@ -59,31 +58,20 @@ class Grading {
     void tell_first(Flavour flavour);
     TrialRequest trial_request(std::size_t index, Flavour flavour,
                                const std::filesystem::path& program) const;
-    int budget_factor() const;
-    explore::Budget budget_of(const CaseInfo& info, Flavour flavour) const;
     void refuse(const build::Failure& failure);
-    void refuse(const base::Error& error);
     void refuse(model::Finding finding);
     void settle();
 
     const Course& course_;
     const GradeRequest& request_;
     const build::Staged& staged_;
+    TrialPlan plan_;
     Listener& listener_;
     model::ExerciseReport report_;
-    explore::Sources sources_;
-    std::optional<std::string> prediction_;
     std::vector<CaseState> cases_;
     Workbench bench_{0};
     bool has_told_first_ = false;
 };
-
-void Grading::refuse(const base::Error& error) {
-    report_.graded = false;
-    report_.reason = error.where.empty() ? error.what : error.where + ": " + error.what;
-    report_.hint = error.hint;
-    report_.cases.clear();
-}
 
 void Grading::refuse(model::Finding finding) {
     report_.outcome = finding.outcome;
@@ -92,13 +80,12 @@ void Grading::refuse(model::Finding finding) {
 }
 
 void Grading::refuse(const build::Failure& failure) {
-    if (const auto* error = std::get_if<base::Error>(&failure)) return refuse(*error);
+    if (const auto* error = std::get_if<base::Error>(&failure))
+        return leave_ungraded(report_, *error);
     refuse(finding_of(std::get<build::BuildError>(failure)));
 }
 
 model::ExerciseReport Grading::run() {
-    sources_ = read_sources(staged_);
-    prediction_ = prediction_for_tests(staged_);
     listener_.stage_began(Stage::compile, std::nullopt);
     const auto hunt = build_hunt(course_, staged_);
     if (!hunt) {
@@ -110,7 +97,7 @@ model::ExerciseReport Grading::run() {
         return report_;
     }
     if (const auto ran = run_flavours(*hunt); !ran) {
-        refuse(ran.error());
+        leave_ungraded(report_, ran.error());
     } else if (report_.graded && !report_.build) {
         settle();
     }
@@ -192,9 +179,8 @@ Expected<void> Grading::judge_races_in_hunt(const HuntBuild& hunt, const std::st
 
 Expected<void> Grading::run_flavour(Workers& workers, Flavour flavour,
                                     const std::filesystem::path& program) {
-    for (std::size_t i = 0; i < cases_.size(); ++i) {
+    for (std::size_t i = 0; i < cases_.size(); ++i)
         workers.add(trial_request(i, flavour, program));
-    }
     for (std::size_t i = 0; i < cases_.size(); ++i) {
         auto trial = workers.next();
         if (!trial) return base::fail(trial.error());
@@ -211,41 +197,14 @@ void Grading::tell_first(Flavour flavour) {
         if (!has_run(state, flavour)) return;
         if (state.evidence.failures.empty()) continue;
         has_told_first_ = true;
-        listener_.first_finding(report_.exercise, report_of(state, sources_));
+        listener_.first_finding(report_.exercise, report_of(state, plan_.sources()));
         return;
     }
 }
 
-int Grading::budget_factor() const {
-    return request_.budget == Budget::thorough ? thorough_factor : 1;
-}
-
-explore::Budget Grading::budget_of(const CaseInfo& info, Flavour flavour) const {
-    int weights = 0;
-    for (const CaseState& state : cases_)
-        weights += state.info.weight;
-    const int all = schedules_of(request_.exercise.budget, flavour);
-    return share_of(all * budget_factor(), info.weight, weights);
-}
-
 TrialRequest Grading::trial_request(std::size_t index, Flavour flavour,
                                     const std::filesystem::path& program) const {
-    const CaseInfo& info = cases_[index].info;
-    TrialRequest trial;
-    trial.case_index = index;
-    trial.info = info;
-    trial.flavour = flavour;
-    trial.binary = program;
-    trial.files = staged_.files;
-    trial.sources = &sources_;
-    trial.seed = request_.seed.of(request_.exercise.name, info.name);
-    trial.budget = budget_of(info, flavour);
-    if (info.schedules == Schedules::all) trial.exhaustive = exhaustive_budget(budget_factor());
-    trial.repeats = request_.repeats;
-    trial.prediction = prediction_;
-    trial.known = known_ending(cases_[index]);
-    if (flavour == Flavour::tsan) trial.suggested = cases_[index].race;
-    return trial;
+    return plan_.request_for(cases_, index, flavour, program);
 }
 
 // A schedule that fails and doesn't repeat reads memory that nobody wrote. The sanitizers, which
@@ -254,9 +213,7 @@ Expected<void> Grading::look_harder(const Binaries& binaries) {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
         for (const auto& [flavour, program] : binaries) {
             if (!cases_[i].is_unsteady || !cases_[i].evidence.failures.empty()) continue;
-            TrialRequest request = trial_request(i, flavour, program);
-            request.budget.schedules *= thorough_factor;
-            request.budget.steps *= thorough_factor;
+            const TrialRequest request = plan_.harder_request_for(cases_, i, flavour, program);
             auto trial = run_trial(request, bench_);
             if (!trial) return base::fail(trial.error());
             take(cases_[i], std::move(*trial));
@@ -300,7 +257,7 @@ Expected<void> Grading::add_views(const std::filesystem::path& program) {
 std::optional<std::size_t> Grading::main_failure() const {
     model::ExerciseReport so_far;
     for (const CaseState& state : cases_)
-        so_far.cases.push_back(report_of(state, sources_));
+        so_far.cases.push_back(report_of(state, plan_.sources()));
     const model::CaseReport* const main = model::main_case(so_far);
     if (main == nullptr) return std::nullopt;
     return static_cast<std::size_t>(main - so_far.cases.data());
@@ -309,14 +266,10 @@ std::optional<std::size_t> Grading::main_failure() const {
 void Grading::settle() {
     report_.max_score = 0;
     for (const CaseState& state : cases_) {
-        report_.cases.push_back(report_of(state, sources_));
+        report_.cases.push_back(report_of(state, plan_.sources()));
         report_.score += report_.cases.back().points;
         report_.max_score += report_.cases.back().max_points;
-        if (!state.is_inconclusive) continue;
-        report_.observations.push_back(
-            {"not-checked", "\"" + state.info.name +
-                                "\" waits in a loop that AddressSanitizer's "
-                                "build can't leave; memory errors were not looked for there"});
+        if (auto left = left_unchecked(state)) report_.observations.push_back(std::move(*left));
     }
     if (auto weak = weak_orders_of(cases_)) report_.observations.push_back(std::move(*weak));
     const model::Finding* const main = model::main_finding(report_);
@@ -330,9 +283,7 @@ model::ExerciseReport not_graded(const catalogue::Exercise& exercise, const base
     report.exercise = exercise.name;
     report.title = exercise.title;
     report.max_score = exercise.max_score;
-    report.graded = false;
-    report.reason = error.where.empty() ? error.what : error.where + ": " + error.what;
-    report.hint = error.hint;
+    leave_ungraded(report, error);
     return report;
 }
 

@@ -1,11 +1,9 @@
 #include "session/trial.hpp"
 
-#include <array>
-#include <functional>
-
 #include "base/assert.hpp"
 #include "explore/exhaustive.hpp"
 #include "explore/minimise.hpp"
+#include "explore/small_case.hpp"
 #include "session/workbench.hpp"
 
 namespace heddle::session {
@@ -47,53 +45,20 @@ Expected<Trial> confirm(explore::Program& program, const TrialRequest& request, 
     return trial;
 }
 
-explore::Sampler sampler_for(explore::Program& program, const TrialRequest& request) {
-    if (request.only) return {*request.only, program, request.flavour, request.seed};
-    return {program, request.flavour, request.info.clock, request.seed};
-}
-
-// The opening, which few mistakes survive; all schedules, where they may be no more than the others
-// would be; the others; and all, however many.
-Expected<SearchResult> exhaust(explore::Program& program, const TrialRequest& request) {
-    explore::Sampler sampler = sampler_for(program, request);
-    SearchResult so_far;
-    // An exhaustive search ends no sleep early.
-    const auto is_all_there_is = [&] {
-        return request.info.clock == explore::Clock::judged || !so_far.has_timers;
-    };
-    const auto is_verified = [&] {
-        return so_far.verification && !so_far.verification->preemption_bound;
-    };
-    const auto sample = [&](int schedules) {
-        return sampler.go_on({schedules, request.budget.steps});
-    };
-    const auto try_all = [&](const explore::Budget& most) {
-        const bool would_be_in_vain = is_verified() || so_far.race;
-        if (would_be_in_vain) return Expected<SearchResult>(SearchResult{});
-        return explore::search_all(program, request.seed, most);
-    };
-    const auto opening = static_cast<int>(explore::opening_schedules());
-    const std::array<std::function<Expected<SearchResult>()>, 4> parts = {
-        [&] { return sample(std::min(opening, request.budget.schedules)); },
-        [&] { return try_all(is_all_there_is() ? request.budget : explore::Budget{}); },
-        [&] { return sample(request.budget.schedules); },
-        [&] { return try_all(*request.exhaustive); },
-    };
-    for (const auto& part : parts) {
-        auto found = part();
-        if (!found) return found;
-        so_far = joined(std::move(so_far), std::move(*found));
-        if (so_far.failure || (is_verified() && is_all_there_is())) break;
-    }
-    return so_far;
+Expected<SearchResult> search_in_hunt(explore::Program& program, const TrialRequest& request) {
+    if (request.only) return explore::search_all(program, request.seed, *request.exhaustive);
+    return explore::search_small(program, request.info.clock, request.seed, request.budget,
+                                 *request.exhaustive);
 }
 
 Expected<SearchResult> search(explore::Program& program, const TrialRequest& request) {
-    if (request.only == scheduler::StrategyKind::exhaustive)
-        return explore::search_all(program, request.seed, *request.exhaustive);
-    if (request.exhaustive && request.flavour == model::Flavour::hunt)
-        return exhaust(program, request);
-    return sampler_for(program, request).go_on(request.budget);
+    const bool is_hunt = request.flavour == model::Flavour::hunt;
+    if (is_hunt && request.exhaustive) return search_in_hunt(program, request);
+    if (request.only && !request.exhaustive)
+        return explore::Sampler(*request.only, program, request.flavour, request.seed)
+            .go_on(request.budget);
+    return explore::search(program, request.flavour, request.info.clock, request.seed,
+                           request.budget);
 }
 
 // Where the student asks for them: a semaphore's own don't concern anybody.

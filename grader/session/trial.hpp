@@ -20,9 +20,9 @@ struct TrialRequest {
     const explore::Sources* sources = nullptr;
     std::uint64_t seed = 0;
     explore::Budget budget;
-    // To try all schedules besides, in `hunt`, unless one fails before.
+    // To try all schedules in `hunt`, with as many others as that leaves to be tried.
     std::optional<explore::Budget> exhaustive = std::nullopt;
-    // Which strategy alone, in place of the portfolio; of the exhaustive one that alone.
+    // Which strategy alone, in place of the portfolio; of the exhaustive one, in `hunt`, that alone.
     std::optional<scheduler::StrategyKind> only = std::nullopt;
     int repeats = 1;  // how often a failing schedule is replayed before it counts
     std::optional<std::string> prediction;  // for the case, see prediction.hpp

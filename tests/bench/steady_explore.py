@@ -61,13 +61,13 @@ def load(is_busy):
             loop.wait()
 
 
-def measure(arguments):
-    seen = {program: collections.Counter() for program in arguments.programs}
+def measured(arguments, program):
+    """How often each result came, idle and busy, with and without randomisation."""
+    seen = collections.Counter()
     for is_busy in (False, True):
         with load(is_busy):
-            for program in arguments.programs:
-                for i in range(arguments.repeats):
-                    seen[program][explored(arguments, program, i % 2 == 0)] += 1
+            for i in range(arguments.repeats):
+                seen[explored(arguments, program, i % 2 == 0)] += 1
     return seen
 
 
@@ -77,19 +77,20 @@ def main():
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--repeats", type=int, default=100)
     parser.add_argument("programs", type=pathlib.Path, nargs="*")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     arguments.root = arguments.root.resolve()
     arguments.build = arguments.build.resolve()
     arguments.programs = arguments.programs or [arguments.root / "tests/explore" / program
                                                 for program in PROGRAMS]
-    seen = measure(arguments)
-    for program, results in seen.items():
+    equal = total = 0
+    for program in arguments.programs:
+        results = measured(arguments, program)
+        equal += max(results.values())
+        total += results.total()
         print(f"{program.name:22} {results.total():4} runs", end="")
         for (digest, outcome), count in results.most_common():
             print(f"  {count} {outcome} {digest}", end="")
-        print()
-    equal = sum(max(results.values()) for results in seen.values())
-    total = sum(results.total() for results in seen.values())
+        print(flush=True)
     print(f"{equal} of {total} equal")
     return 0 if equal == total else 1
 

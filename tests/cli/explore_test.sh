@@ -147,6 +147,26 @@ begins_with() {
     head -2 out | grep -qF -- "$1" || fail "it doesn't begin with: $1"
 }
 
+what_only_a_sanitizer_sees_is_found_by_its_schedules_beside_an_exhaustive_search() {
+    cat >buffer.c <<'END'
+#include <pthread.h>
+#include <stdio.h>
+static char text[16];
+static void *put(void *unused) { snprintf(text, sizeof text, "%d", 7); return unused; }
+int main(void) {
+    pthread_t a, b;
+    pthread_create(&a, 0, put, 0);
+    pthread_create(&b, 0, put, 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    return 0;
+}
+END
+    explore 1 buffer.c --strategy exhaustive
+    [[ $(field choices) == tsan:* ]] || fail "the choices are $(field choices)"
+    explore 1 buffer.c --replay "$(field choices)"
+}
+
 what_happened_stands_before_its_cause() {
     cat >hits.c <<'END'
 #include <assert.h>
@@ -167,6 +187,12 @@ END
     says "Nothing orders the two."
     ! grep -q "Also:" out || fail "the same is told twice"
     [[ $(field outcome) == data_race ]] || fail "the first finding is $(field outcome)"
+    # Where the scheduler alone judges races, it is no other.
+    sed 's/++hits;/++hits; __atomic_thread_fence(__ATOMIC_RELEASE);/' hits.c >fenced.c
+    explore 1 fenced.c
+    begins_with "assert(hits == 2) failed"
+    python3 -c 'import json; assert json.load(open("found.json"))["outcome"] != "data_race"' ||
+        fail "the schedule shown ended with a race"
     sed 's/assert(hits == 2)/return hits - 2/' hits.c >code.c
     explore 1 code.c
     begins_with "main returned -1"

@@ -53,3 +53,20 @@ TEST_CASE("a mutex is called by its own name, not by its guard's") {
     names.settle();
     CHECK(names.of(Operation::lock, 0x1000) == "mutex_");
 }
+
+TEST_CASE("two locks that a function calls by one name have their own") {
+    const Sources sources = {{"counter.cpp", {"std::scoped_lock held(x);"}}};
+    const std::vector<std::string> threads;
+    const auto locks = [](std::uint64_t address) {
+        const char* const name = address == 0x1000 ? "first" : "second";
+        return std::optional(Symbols::Variable{name, address, sizeof(pthread_mutex_t)});
+    };
+    Names names(sources, threads, locks);
+    ObservedStep one = step(Operation::lock, 1, 22);
+    names.learn(one);
+    one.raw.address = 0x2000;
+    names.learn(one);
+    names.settle();
+    CHECK(names.of(Operation::lock, 0x1000) == "first");
+    CHECK(names.of(Operation::lock, 0x2000) == "second");
+}

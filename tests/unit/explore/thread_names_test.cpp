@@ -34,3 +34,7 @@ TEST_CASE("threads of one name are told apart") {
     CHECK(called({"", "main", "thread 3", ""}) ==
           Names{"main", "main #1", "thread 3 #2", "thread 3"});
 }
+
+TEST_CASE("a name breaks no line, and one of blanks is none") {
+    CHECK(called({"", "a\n\tb\x1b[1m", "   "}) == Names{"main", "a??b?[1m", "thread 2"});
+}
