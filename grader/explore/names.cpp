@@ -112,7 +112,8 @@ void Names::tell_apart() {
     for (const auto& [address, name] : names_)
         ++times[name];
     for (auto& [address, name] : names_) {
-        if (times[name] == 1) continue;
+        const bool is_part = name.find_first_of("[.>") != name.npos;
+        if (times[name] == 1 || is_part) continue;
         const auto variable = variables_(address);
         if (variable && variable->begin == address) name = variable->name;
     }
