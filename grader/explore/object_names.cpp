@@ -1,7 +1,9 @@
 // What the source text calls an object. Debug information gives the place of
 // the call; the words around it give the name.
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <string_view>
 
 #include "explore/observation.hpp"
 
@@ -244,6 +246,15 @@ bool defines_class(const std::string& line) {
            (line.compare(first, 6, "class ") == 0 || line.compare(first, 7, "struct ") == 0);
 }
 
+// A number isn't, nor is the word that a statement begins with, where gcc puts its condition.
+bool is_name(const std::string& operand) {
+    constexpr std::array<std::string_view, 7> words = {"do",     "else",   "for",  "if",
+                                                       "return", "switch", "while"};
+    const bool is_number =
+        !operand.empty() && std::isdigit(static_cast<unsigned char>(operand[0])) != 0;
+    return !is_number && std::ranges::find(words, operand) == words.end();
+}
+
 }  // namespace
 
 std::string object_named_at(const std::string& line, int column, Operation operation) {
@@ -270,9 +281,7 @@ std::string object_named_at(const std::string& line, int column, Operation opera
         return open == std::string::npos ? "" : word_after(line, open);
     }
     const std::string operand = scheduler::is_memory(operation) ? operand_at(line, at) : "";
-    const bool is_number =
-        !operand.empty() && std::isdigit(static_cast<unsigned char>(operand[0])) != 0;
-    return is_number ? "" : operand;
+    return is_name(operand) ? operand : "";
 }
 
 }  // namespace heddle::explore

@@ -28,7 +28,7 @@ std::string locks_held(const explore::Observation& observation, const explore::O
 // What a failed assertion says: "total is 1, expected 2", or the test's own sentence.
 std::string expectation(const scheduler::Summary& summary);
 
-// Which bound a schedule without an end has reached: "20,000 steps".
+// Which bound a schedule without an end has reached: "60,000 steps".
 std::string bound_reached(const scheduler::Summary& summary);
 
 }  // namespace heddle::judge

@@ -98,7 +98,7 @@ struct Command {
     std::uint32_t switch_one_in = 0;  // leave the running thread once in so many; 0: no preference
     std::uint32_t memory_period =
         0;  // plain accesses between two scheduling points, on average; 0: none
-    std::uint32_t max_steps = 20'000;      // without plain accesses
+    std::uint32_t max_steps = 60'000;      // without plain accesses
     std::uint64_t max_events = 2'000'000;  // steps and instrumented accesses
     Machine machine;
 };

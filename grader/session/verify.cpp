@@ -144,7 +144,8 @@ Expected<CourseProof> verify(const Place& place, const std::vector<std::string>&
     }
     const std::size_t total = jobs.size();
     Graders graders(std::move(jobs));
-    CourseProof proof{extent};
+    CourseProof proof;
+    proof.extent = extent;
     std::size_t done = 0;
     for (std::size_t i = 0; i < selected->size(); ++i) {
         const catalogue::Exercise& exercise = (*selected)[i].exercise;

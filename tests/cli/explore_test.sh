@@ -340,12 +340,12 @@ what_takes_too_long_is_not_accused() {
 #include <thread>
 int main() {
     std::mutex mutex;
-    const auto lock_often = [&] { for (int i = 0; i < 20'000; ++i) std::lock_guard lock(mutex); };
+    const auto lock_often = [&] { for (int i = 0; i < 60'000; ++i) std::lock_guard lock(mutex); };
     std::jthread a(lock_often), b(lock_often);
 }
 END
     explore 2 --schedules 3 long.cpp
-    says "was not over after 20,000 steps"
+    says "was not over after 60,000 steps"
     printf 'int n[64];\nint main(void) { for (int i = 0; i < 3000000; ++i) n[i %% 64] = i; }\n' >fill.c
     explore 2 --schedules 3 fill.c
     says "was not over after 2,000,000 steps and memory"

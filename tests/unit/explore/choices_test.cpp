@@ -82,6 +82,11 @@ TEST_CASE("objects are called what the source calls them") {
     REQUIRE(name_at("wait(lock);", "(", Operation::wait).empty());
 }
 
+TEST_CASE("the word that a statement begins with is no object") {
+    CHECK(name_at("    if (ready) data = 1;", "if", Operation::read).empty());
+    CHECK(name_at("    while (!is_done) {}", "while", Operation::read).empty());
+}
+
 TEST_CASE("an atomic_ref made on the spot is called what it refers to") {
     const std::string call = "    std::atomic_ref<int>(hits_).fetch_add(1);";
     CHECK(name_at(call, "(1", Operation::read_modify_write) == "hits_");
