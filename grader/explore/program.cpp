@@ -100,7 +100,8 @@ process::Command command_for(const std::filesystem::path& binary,
     command.argv = {binary.string()};
     command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
     command.environment = {"LC_ALL=C.UTF-8", "TZ=UTC",
-                           fmt::format("{}=3,4,5", descriptors_variable)};
+                           fmt::format("{}=3,4,5", descriptors_variable),
+                           fmt::format("{}=1", scheduler::bind_now_variable)};
     if (prediction) {
         command.environment.push_back(
             fmt::format("{}={}", scheduler::prediction_variable, *prediction));

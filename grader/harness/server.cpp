@@ -127,6 +127,7 @@ std::optional<Descriptors> given_descriptors() {
     Descriptors d;
     if (std::sscanf(given, "%d,%d,%d", &d.record, &d.control, &d.status) != 3) _exit(broken);
     unsetenv(scheduler::descriptors_variable);
+    unsetenv(scheduler::bind_now_variable);
     return d;
 }
 

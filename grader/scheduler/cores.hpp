@@ -27,9 +27,9 @@ class Cores {
     Time busy_until(Time time) const;
 
   private:
-    std::array<Time, max_cores> free_at_ = {};  // beyond that moment nothing is kept
     std::uint32_t count_ = max_cores;
-    Time taken_ = 0;  // by all computations together
+    Time taken_ = 0;                            // by all computations together
+    std::array<Time, max_cores> free_at_ = {};  // beyond that moment nothing is kept
 };
 
 }  // namespace heddle::scheduler

@@ -29,7 +29,7 @@ void Engine::begin_schedule(Record& record) {
     memory_random_ = Random(command.seed ^ 0x6d656d6f7279U);
     until_memory_point_ = 1;
     cores_.begin(command.machine.cores);
-    lines_.begin(command.machine.lines_held);
+    if (follows_lines()) lines_.begin(command.machine.lines_held);
     add_thread();
 }
 

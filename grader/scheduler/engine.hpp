@@ -158,31 +158,32 @@ class Engine {
     ThreadId holder_of(ObjectId lock) const;
     std::uint16_t fingerprint_of(ThreadId thread) const;
 
+    // What every schedule touches stands together: each page of memory costs.
     Record* record_ = nullptr;
-    StrategyStorage strategy_storage_;
     Strategy* strategy_ = nullptr;
     Random memory_random_;
-    Objects objects_;
-    LastWrites last_writes_;
-    Cores cores_;
-    LineModel lines_;
-    std::array<std::uint16_t, 2 * max_lines> line_slots_ = {};  // which of record_->lines; 0: free
-    std::array<ThreadState, max_threads> threads_ = {};
-    std::array<ThreadId, max_threads> candidates_ = {};
-    std::array<std::uint64_t, max_threads> blocked_since_ = {};
-    std::array<Signals, Objects::capacity> signals_ = {};  // by object
-    bool has_too_many_locks_ = false;
-    bool has_too_many_choices_ = false;
+    std::uint64_t until_memory_point_ = 0;
+    std::uint64_t block_order_ = 0;
     std::uint32_t thread_count_ = 0;
-    ThreadId running_ = 0;
-    bool is_record_closed_ = false;
     std::uint32_t replayed_ = 0;  // choices given by a replay
     std::uint32_t spin_rounds_ = 0;
     std::uint32_t plain_steps_ = 0;       // plain accesses that were scheduling points
     std::uint32_t steps_in_a_row_ = 0;    // of the running thread
     std::uint32_t actions_in_a_row_ = 0;  // the same without plain accesses
-    std::uint64_t until_memory_point_ = 0;
-    std::uint64_t block_order_ = 0;
+    ThreadId running_ = 0;
+    bool is_record_closed_ = false;
+    bool has_too_many_locks_ = false;
+    bool has_too_many_choices_ = false;
+    std::array<ThreadId, max_threads> candidates_ = {};
+    std::array<std::uint64_t, max_threads> blocked_since_ = {};
+    Cores cores_;
+    StrategyStorage strategy_storage_;
+    std::array<ThreadState, max_threads> threads_ = {};
+    std::array<Signals, Objects::capacity> signals_ = {};  // by object
+    Objects objects_;
+    LastWrites last_writes_;
+    std::array<std::uint16_t, 2 * max_lines> line_slots_ = {};  // which of record_->lines; 0: free
+    LineModel lines_;
 };
 
 }  // namespace heddle::scheduler

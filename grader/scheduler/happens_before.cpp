@@ -10,45 +10,33 @@ constexpr std::uint64_t shared_part(std::uint64_t object) {
 
 }  // namespace
 
-VectorClock* HappensBefore::find(std::uint64_t object) {
-    std::uint32_t at = first_[hash(object)];
-    while (at != 0 && objects_[at - 1].address != object)
-        at = objects_[at - 1].next;
-    return at == 0 ? nullptr : &objects_[at - 1].clock;
-}
-
-VectorClock& HappensBefore::clock_of(std::uint64_t object) {
-    if (VectorClock* const known = find(object)) return *known;
-    if (is_outgrown()) return unknown_;
-    std::uint32_t& head = first_[hash(object)];
-    Object& added = objects_[object_count_];
-    added.address = object;
-    added.next = head;
-    head = ++object_count_;
-    return added.clock;
+HappensBefore::ObjectClock HappensBefore::clock_of(std::uint64_t object) {
+    return object_clocks_.row(objects_.number_of(object));
 }
 
 // All that the thread has done and seen; what it does from here on is later.
-const VectorClock& HappensBefore::released_by(ThreadId thread) {
-    clocks_[thread].advance(thread);
-    return clocks_[thread];
+HappensBefore::Clock HappensBefore::released_by(ThreadId thread) {
+    const Clock clock = clocks_.row(thread);
+    ++clock[thread];
+    return clock;
 }
 
 void HappensBefore::created(ThreadId parent, ThreadId child) {
     last_thread_ = child;
-    clocks_[child].become(released_by(parent), thread_count());
+    become(clocks_.row(child), released_by(parent), thread_count());
 }
 
 void HappensBefore::joined(ThreadId thread, ThreadId ended) {
-    clocks_[thread].join(released_by(ended), thread_count());
+    join(clocks_.row(thread), released_by(ended), thread_count());
 }
 
 void HappensBefore::acquire(ThreadId thread, std::uint64_t object) {
-    if (const VectorClock* const clock = find(object)) clocks_[thread].join(*clock, thread_count());
+    if (const std::uint32_t number = objects_.find(object))
+        join(clocks_.row(thread), object_clocks_.row(number), thread_count());
 }
 
 void HappensBefore::release(ThreadId thread, std::uint64_t object) {
-    clock_of(object).join(released_by(thread), thread_count());
+    join(clock_of(object), released_by(thread), thread_count());
 }
 
 void HappensBefore::release_shared(ThreadId thread, std::uint64_t object) {
@@ -61,18 +49,18 @@ void HappensBefore::acquire_alone(ThreadId thread, std::uint64_t object) {
 }
 
 void HappensBefore::loaded(ThreadId thread, std::uint64_t object, Order order) {
-    const VectorClock* const clock = find(object);
-    if (clock == nullptr) return;
-    if (order.acquires) return clocks_[thread].join(*clock, thread_count());
+    if (order.acquires) return acquire(thread, object);
+    const std::uint32_t number = objects_.find(object);
+    if (number == 0) return;
     fences_[thread].has_loaded = true;
-    fences_[thread].loaded.join(*clock, thread_count());
+    join(fences_[thread].loaded, object_clocks_.row(number), thread_count());
 }
 
 void HappensBefore::stored(ThreadId thread, std::uint64_t object, Order order) {
     if (order.releases) {
-        clock_of(object).become(released_by(thread), thread_count());
+        become(clock_of(object), released_by(thread), thread_count());
     } else if (fences_[thread].has_released) {
-        clock_of(object).become(fences_[thread].released, thread_count());
+        become(clock_of(object), fences_[thread].released, thread_count());
     }
 }
 
@@ -81,16 +69,16 @@ void HappensBefore::modified(ThreadId thread, std::uint64_t object, Order order)
     if (order.releases) {
         release(thread, object);
     } else if (fences_[thread].has_released) {
-        clock_of(object).join(fences_[thread].released, thread_count());
+        join(clock_of(object), fences_[thread].released, thread_count());
     }
 }
 
 void HappensBefore::fenced(ThreadId thread, Order order) {
     Fences& mine = fences_[thread];
-    if (order.acquires && mine.has_loaded) clocks_[thread].join(mine.loaded, thread_count());
+    if (order.acquires && mine.has_loaded) join(clocks_.row(thread), mine.loaded, thread_count());
     if (!order.releases) return;
     mine.has_released = true;
-    mine.released.become(released_by(thread), thread_count());
+    become(mine.released, released_by(thread), thread_count());
 }
 
 }  // namespace heddle::scheduler

@@ -7,6 +7,7 @@
 // Pure; not thread-safe, as the engine.
 #pragma once
 
+#include "scheduler/address_table.hpp"
 #include "scheduler/vector_clock.hpp"
 
 namespace heddle::scheduler {
@@ -41,21 +42,16 @@ class HappensBefore {
 
     // Whether all of `thread` up to `moment` happens before what `later` does now.
     bool is_before(ThreadId thread, Moment moment, ThreadId later) const {
-        return thread == later || moment <= clocks_[later].of(thread);
+        return thread == later || moment <= clocks_.at(later, thread);
     }
     // Never 0. Others learn of it with the next release.
-    Moment now(ThreadId thread) const { return clocks_[thread].of(thread) + 1; }
+    Moment now(ThreadId thread) const { return clocks_.at(thread, thread) + 1; }
     std::uint32_t thread_count() const { return last_thread_ + 1U; }
 
     // More objects than fit: from here on nothing is known, and nobody may be accused.
-    bool is_outgrown() const { return object_count_ == max_objects; }
+    bool is_outgrown() const { return objects_.is_full(); }
 
   private:
-    struct Object {
-        std::uint64_t address = 0;
-        std::uint32_t next = 0;  // with the same hash, from 1 on; 0: none
-        VectorClock clock;
-    };
     struct Fences {  // of one thread
         bool has_released = false;
         bool has_loaded = false;
@@ -63,22 +59,17 @@ class HappensBefore {
         VectorClock loaded;    // what an acquire fence takes over
     };
 
-    static constexpr std::uint32_t max_objects = 1U << 13U;
-    static constexpr std::size_t heads = 1U << 12U;
+    static constexpr std::size_t max_objects = 1U << 13U;
+    using Clock = VectorClocks<max_threads>::Row;
+    using ObjectClock = VectorClocks<max_objects>::Row;
 
-    static std::size_t hash(std::uint64_t address) {
-        return (address * 0x9e3779b97f4a7c15U) >> 52U;
-    }
-    VectorClock* find(std::uint64_t object);
-    VectorClock& clock_of(std::uint64_t object);
-    const VectorClock& released_by(ThreadId thread);
+    ObjectClock clock_of(std::uint64_t object);
+    Clock released_by(ThreadId thread);
 
     ThreadId last_thread_ = 0;
-    std::uint32_t object_count_ = 0;
-    std::array<std::uint32_t, heads> first_ = {};
-    std::array<Object, max_objects> objects_ = {};
-    VectorClock unknown_;  // of what doesn't fit
-    std::array<VectorClock, max_threads> clocks_ = {};
+    AddressTable<max_objects> objects_;
+    VectorClocks<max_threads> clocks_;         // by thread
+    VectorClocks<max_objects> object_clocks_;  // by number; 0: of all that doesn't fit
     std::array<Fences, max_threads> fences_ = {};
 };
 

@@ -42,9 +42,9 @@ class LineModel {
     bool leave_to_readers(std::uint64_t line);
     bool leave_to(std::uint32_t writer, std::uint64_t line);
 
-    std::array<Cache, max_cores> caches_ = {};
     std::uint32_t cores_ = 0;  // those above have never touched anything
     std::uint32_t room_ = max_lines_held;
+    std::array<Cache, max_cores> caches_ = {};
 };
 
 }  // namespace heddle::scheduler

@@ -2,9 +2,7 @@
 // whatever the loader and the allocator do.
 #pragma once
 
-#include <array>
-#include <cstdint>
-
+#include "scheduler/address_table.hpp"
 #include "scheduler/record.hpp"
 
 namespace heddle::scheduler {
@@ -33,17 +31,12 @@ class Objects {
 
     // The number of the object at `address`; a new one at first sight. 0 for address 0, and when
     // the table is full.
-    ObjectId id_of(std::uint64_t address);
+    ObjectId id_of(std::uint64_t address) { return address == 0 ? 0 : table_.number_of(address); }
 
-    bool is_full() const { return count_ + 1 == capacity; }
+    bool is_full() const { return table_.is_full(); }
 
   private:
-    struct Slot {
-        std::uint64_t address = 0;
-        ObjectId id = 0;
-    };
-    std::array<Slot, capacity> slots_ = {};
-    ObjectId count_ = 0;
+    AddressTable<capacity> table_;
 };
 
 }  // namespace heddle::scheduler

@@ -32,6 +32,9 @@ constexpr const char* descriptors_variable = "HEDDLE_HARNESS";
 // The environment variable that carries the prediction; not there where the exercise asks for none.
 constexpr const char* prediction_variable = "HEDDLE_PREDICTION";
 
+// The loader's: all functions of shared libraries are found at once, not by each schedule anew.
+constexpr const char* bind_now_variable = "LD_BIND_NOW";
+
 enum class Request : std::uint8_t { open = 'o', run = 'r', close = 'c' };
 
 using NameLength = std::uint16_t;

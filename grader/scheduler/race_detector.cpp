@@ -15,12 +15,9 @@ bool RaceDetector::is_repeated(const Past& now, const Past& last) {
            now.atomicity == last.atomicity;
 }
 
-// Neighbours stay neighbours: a schedule touches few pages of the table.
-std::size_t RaceDetector::hash(std::uint64_t address) {
-    constexpr std::uint64_t neighbours = 64;
-    const std::uint64_t number = address / word;
-    const std::uint64_t block = (number / neighbours * 0x9e3779b97f4a7c15U) >> 32U;
-    return (block * neighbours + number % neighbours) % heads;
+std::uint32_t& RaceDetector::first_of(std::uint64_t address) {
+    const std::uint64_t mixed = address / word * 0x9e3779b97f4a7c15U;
+    return first_[(mixed >> 32U) % chains()];
 }
 
 std::optional<Race> RaceDetector::access(ThreadId thread, const MemoryAccess& access) {
@@ -41,7 +38,7 @@ std::optional<Race> RaceDetector::access(ThreadId thread, const MemoryAccess& ac
 std::optional<Race> RaceDetector::access_piece(ThreadId thread, const MemoryAccess& access) {
     std::optional<Race> race;
     Piece* own = nullptr;
-    for (std::uint32_t at = first_[hash(access.address)]; at != 0; at = piece_at(at).next) {
+    for (std::uint32_t at = first_of(access.address); at != 0; at = piece_at(at).next) {
         Piece& piece = piece_at(at);
         if (!overlap(piece.address, piece.size, access.address, access.size)) continue;
         if (!race) race = conflict(thread, access, piece);
@@ -67,22 +64,36 @@ std::optional<Race> RaceDetector::conflict(ThreadId thread, const MemoryAccess& 
         if (!races(piece.read, thread, access.atomicity)) return std::nullopt;
         return Race{piece.read.number, AccessKind::read, where};
     }
-    for (const Past& read : readers_of(piece)) {
-        if (races(read, thread, access.atomicity))
-            return Race{read.number, AccessKind::read, where};
+    const auto readers = readers_of(piece);
+    for (std::uint32_t reader = 0; reader < order_.thread_count(); ++reader) {
+        if (races(readers[reader], thread, access.atomicity))
+            return Race{readers[reader].number, AccessKind::read, where};
     }
     return std::nullopt;
 }
 
 RaceDetector::Piece* RaceDetector::add(const MemoryAccess& access) {
     if (piece_count_ == max_pieces) return nullptr;
-    std::uint32_t& head = first_[hash(access.address)];
-    Piece& added = pieces_[piece_count_];
+    Piece& added = pieces_[piece_count_++];
     added.address = access.address;
     added.size = static_cast<std::uint8_t>(access.size);
-    added.next = head;
-    head = ++piece_count_;
+    link(piece_count_);
+    if (piece_count_ > 2 * chains() && chains() < most_chains) grow();
     return &added;
+}
+
+// The newest comes first.
+void RaceDetector::link(std::uint32_t number) {
+    std::uint32_t& first = first_of(piece_at(number).address);
+    piece_at(number).next = first;
+    first = number;
+}
+
+void RaceDetector::grow() {
+    std::fill_n(first_.begin(), chains(), 0U);
+    ++growth_;
+    for (std::uint32_t number = 1; number <= piece_count_; ++number)
+        link(number);
 }
 
 void RaceDetector::keep(ThreadId thread, const MemoryAccess& access, Piece& piece) {
@@ -112,14 +123,12 @@ void RaceDetector::keep_read(const Past& now, Piece& piece) {
     readers_of(piece)[now.thread] = now;
 }
 
-std::span<RaceDetector::Past> RaceDetector::readers_of(const Piece& piece) {
-    return {readers_[piece.readers - 1].data(), order_.thread_count()};
-}
-
 void RaceDetector::clear_reads(Piece& piece) {
     piece.read = {};
     if (piece.readers == 0) return;
-    std::ranges::fill(readers_of(piece), Past{});
+    const auto readers = readers_of(piece);
+    for (std::uint32_t reader = 0; reader < order_.thread_count(); ++reader)
+        readers[reader] = {};
 }
 
 void RaceDetector::clear(Piece& piece) {
@@ -151,7 +160,7 @@ void RaceDetector::begin_process(ThreadId thread, std::uint8_t process) {
 }
 
 void RaceDetector::forget_word(std::uint64_t address, std::uint64_t begin, std::uint64_t end) {
-    for (std::uint32_t at = first_[hash(address)]; at != 0; at = piece_at(at).next) {
+    for (std::uint32_t at = first_of(address); at != 0; at = piece_at(at).next) {
         Piece& piece = piece_at(at);
         if (piece.address / word != address / word) continue;
         if (piece.address < begin || piece.address >= end) continue;

@@ -10,7 +10,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 
 #include "scheduler/happens_before.hpp"
 
@@ -68,20 +67,24 @@ class RaceDetector {
         Past write;
         Past read;
     };
-    using Readers = std::array<Past, max_threads>;
-
     static constexpr std::uint64_t word = 8;
     static constexpr std::uint32_t max_pieces = 1U << 18U;
     static constexpr std::uint32_t max_readers = 1U << 11U;
-    static constexpr std::size_t heads = 1U << 13U;
+    static constexpr std::uint32_t fewest_chains = 1U << 9U;
+    static constexpr std::uint32_t most_chains = 1U << 16U;
+    using Readers = ThreadTable<Past, max_readers>;
 
-    static std::size_t hash(std::uint64_t address);
+    // Few at first: what isn't needed isn't touched.
+    std::uint32_t chains() const { return fewest_chains << growth_; }
+    std::uint32_t& first_of(std::uint64_t address);
+    void link(std::uint32_t number);
+    void grow();
     static bool is_repeated(const Past& now, const Past& last);
     std::optional<Race> access_piece(ThreadId thread, const MemoryAccess& access);
     std::optional<Race> conflict(ThreadId thread, const MemoryAccess& access, const Piece& piece);
     bool races(const Past& past, ThreadId thread, Atomicity atomicity) const;
     Piece& piece_at(std::uint32_t number) { return pieces_[number - 1]; }
-    std::span<Past> readers_of(const Piece& piece);
+    Readers::Row readers_of(const Piece& piece) { return readers_.row(piece.readers - 1); }
     Piece* add(const MemoryAccess& access);
     void keep(ThreadId thread, const MemoryAccess& access, Piece& piece);
     void keep_read(const Past& now, Piece& piece);
@@ -89,13 +92,14 @@ class RaceDetector {
     void clear(Piece& piece);
     void forget_word(std::uint64_t address, std::uint64_t begin, std::uint64_t end);
 
-    HappensBefore order_;
     AccessNumber number_ = 0;
     std::uint32_t piece_count_ = 0;
     std::uint32_t readers_count_ = 0;
-    std::array<std::uint32_t, heads> first_ = {};
+    std::uint32_t growth_ = 0;
+    std::array<std::uint32_t, most_chains> first_ = {};
     std::array<Piece, max_pieces> pieces_ = {};
-    std::array<Readers, max_readers> readers_ = {};
+    Readers readers_;
+    HappensBefore order_;
 };
 
 }  // namespace heddle::scheduler

@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdint>
 
+#include "scheduler/address_table.hpp"
+
 namespace heddle::scheduler {
 
 // A place in the code of the program under test, as a hash; 0 is nowhere.
@@ -28,15 +30,10 @@ class LastWrites {
     void set(std::uint64_t address, Place place);
 
   private:
-    struct Slot {
-        std::uint64_t address = 0;
-        Place place = 0;
-    };
-    static constexpr std::size_t capacity = 1U << 14U;
-    std::size_t slot_of(std::uint64_t address) const;
+    static constexpr std::size_t capacity = 1U << 13U;
 
-    std::array<Slot, capacity> slots_ = {};
-    std::size_t count_ = 0;
+    AddressTable<capacity> table_;
+    std::array<Place, capacity> places_ = {};  // by number; that of 0 stays 0
 };
 
 }  // namespace heddle::scheduler

@@ -130,7 +130,9 @@ TEST_CASE("fences make relaxed accesses order what is around them") {
         program.order.fenced(2, acquire);
         CHECK_FALSE(program.read(2));
     }
-    SECTION("not with one alone") { CHECK(program.read(2)); }
+    SECTION("not with one alone") {
+        CHECK(program.read(2));
+    }
 }
 
 TEST_CASE("atomics don't race with each other, but with plain accesses") {
@@ -169,6 +171,50 @@ TEST_CASE("more objects than fit end the judging") {
         program.order.release(1, mutex + 8 * object);
     CHECK(program.order.is_outgrown());
     CHECK_FALSE(program.write(2));
+}
+
+TEST_CASE("a race is still found after thousands of other addresses") {
+    Three program;
+    constexpr std::uint64_t others = 0x100000;
+    CHECK_FALSE(program.write(1));
+    for (std::uint64_t i = 0; i < 5000; ++i)
+        REQUIRE_FALSE(program.write(1, others + 8 * i));
+    CHECK(program.write(2));
+    CHECK(program.write(2, others));
+    CHECK(program.write(2, others + 8 * 4999));
+    CHECK_FALSE(program.write(2, others + 8 * 5000));
+}
+
+TEST_CASE("of forty threads each is ordered by itself") {
+    const auto detector = std::make_unique<RaceDetector>();
+    HappensBefore& order = detector->order();
+    for (ThreadId thread = 1; thread <= 40; ++thread)
+        order.created(0, thread);
+    const auto write = [&](ThreadId thread) {
+        return detector->access(thread, {x, 4, AccessKind::write, Atomicity::plain});
+    };
+    CHECK_FALSE(write(35));
+    order.release(35, mutex);
+    order.acquire(20, mutex);
+    CHECK_FALSE(write(20));
+    CHECK(write(36));
+}
+
+TEST_CASE("of many readers each is remembered") {
+    for (const ThreadId missed : {ThreadId{3}, ThreadId{16}, ThreadId{40}}) {
+        const auto detector = std::make_unique<RaceDetector>();
+        HappensBefore& order = detector->order();
+        for (ThreadId thread = 1; thread <= 40; ++thread)
+            order.created(0, thread);
+        for (ThreadId thread = 1; thread <= 40; ++thread)
+            detector->access(thread, {x, 4, AccessKind::read, Atomicity::plain});
+        for (ThreadId thread = 1; thread <= 40; ++thread) {
+            if (thread != missed) order.joined(0, thread);
+        }
+        const auto race = detector->access(0, {x, 4, AccessKind::write, Atomicity::plain});
+        REQUIRE(race);
+        CHECK(race->earlier == missed);
+    }
 }
 
 }  // namespace heddle::scheduler
