@@ -347,6 +347,16 @@ runs_the_tests_and_closes_with_their_summary() {
     tail -n 1 "$work/out" | grep -q "Total Test time" || fail "something follows the summary"
 }
 
+help_and_two_sizes_of_tests_build_nothing() {
+    launch test --help
+    expect_exit 0
+    expect_out "--thorough"
+    launch test --quick --thorough
+    expect_exit 2
+    expect_err "one size at a time"
+    [[ ! -e $course/build/build.ninja ]] || fail "something was built"
+}
+
 a_failing_test_is_exit_code_1() {
     sed -i 's/COMMAND heddle/COMMAND false/' "$course/CMakeLists.txt"
     launch test
