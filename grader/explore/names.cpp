@@ -95,6 +95,7 @@ void Names::learn(const ObservedStep& step) {
     auto& lines = (is_plain ? plain_ : exact_)[step.raw.address][name];
     lines.insert({step.place->line.file, step.place->line.line});
     sizes_.emplace(step.raw.address, size_of(step.raw));
+    if (!is_plain) first_use_.emplace(step.raw.address, first_use_.size());
 }
 
 void Names::settle() {
@@ -104,6 +105,7 @@ void Names::settle() {
         names_.emplace(address, most_voted(votes));
     number_elements();
     tell_apart();
+    number_namesakes();
 }
 
 // Two objects that a function calls `x`, one after the other, have names of their own elsewhere.
@@ -116,6 +118,19 @@ void Names::tell_apart() {
         if (times[name] == 1 || is_part) continue;
         const auto variable = variables_(address);
         if (variable && variable->begin == address) name = variable->name;
+    }
+}
+
+// "from.m" of two accounts becomes "from.m #1" and "from.m #2", by first use.
+void Names::number_namesakes() {
+    std::map<std::string, std::map<std::size_t, std::uint64_t>> bearers;
+    for (const auto& [address, use] : first_use_)
+        bearers[names_.at(address)].emplace(use, address);
+    for (const auto& [name, by_use] : bearers) {
+        if (by_use.size() == 1) continue;
+        int number = 0;
+        for (const auto& [use, address] : by_use)
+            names_.at(address) = fmt::format("{} #{}", name, ++number);
     }
 }
 

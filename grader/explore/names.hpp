@@ -40,6 +40,7 @@ class Names {
     static std::string most_voted(const Votes& votes);
     void number_elements();
     void tell_apart();
+    void number_namesakes();
     std::string element_at(std::uint64_t address, const std::string& name) const;
     std::string from_source(const Place& place, scheduler::Operation operation);
     const std::set<std::string>& guards_in(const Sources::value_type& file);
@@ -52,6 +53,7 @@ class Names {
     std::map<std::uint64_t, std::string> names_;
     Variables variables_;
     std::map<std::uint64_t, std::uint64_t> sizes_;  // of objects, where what is done to them tells
+    std::map<std::uint64_t, std::size_t> first_use_;  // of locks, atomics, …: 0 is the first
     int unnamed_ = 0;
 };
 
