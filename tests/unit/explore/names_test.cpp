@@ -70,3 +70,17 @@ TEST_CASE("two locks that a function calls by one name have their own") {
     CHECK(names.of(Operation::lock, 0x1000) == "first");
     CHECK(names.of(Operation::lock, 0x2000) == "second");
 }
+
+TEST_CASE("two locks that have one name everywhere are numbered by first use") {
+    const Sources sources = {{"counter.cpp", {"std::scoped_lock held(from.m);"}}};
+    const std::vector<std::string> threads;
+    Names names(sources, threads, no_variables);
+    ObservedStep one = step(Operation::lock, 1, 22);
+    one.raw.address = 0x2000;
+    names.learn(one);
+    one.raw.address = 0x1000;
+    names.learn(one);
+    names.settle();
+    CHECK(names.of(Operation::lock, 0x2000) == "from.m #1");
+    CHECK(names.of(Operation::lock, 0x1000) == "from.m #2");
+}
