@@ -44,7 +44,10 @@ Both count_both() {
     heddle::port::countdown_both(sink);
     const Ticks end = heddle::now();
     test::expect_threads(2, sink, 30);
+    test::expect_all_awaited();
     test::expect_all_ended();
+    check_kind_of_threads(2);
+    check_who_put(sink);
     return {test::columns(sink), std::chrono::duration<double>(end - start).count()};
 }
 
@@ -62,6 +65,7 @@ void check_times(const std::vector<test::Column>& columns) {
         test::evidence("wrong-unit",
                        "a step takes 5 milliseconds, not 5 seconds: that is the unit of Ticks");
     }
+    check_sleeps();
     if (first.back() <= second.front() || second.back() <= first.front()) {
         test::evidence("no-overlap",
                        "one countdown put its first number when the other had put its last");
@@ -79,6 +83,7 @@ TEST_CASE("a countdown from five puts 5 4 3 2 1, on its own thread",
 
     check_limits(values, 5);
     REQUIRE(values == Values{5, 4, 3, 2, 1});
+    check_who_put(sink);
     const bool on_its_thread = std::ranges::all_of(
         sink.records(),
         [&](const heddle::Record& record) { return record.thread_id == thread->ident(); });
