@@ -66,6 +66,12 @@ void check_times(const std::vector<test::Column>& columns) {
                        "a step takes 5 milliseconds, not 5 seconds: that is the unit of Ticks");
     }
     check_sleeps();
+    const Ticks apart = std::chrono::abs(first.front() - second.front());
+    if (apart >= Ticks(10) && apart < step) {
+        test::evidence("sleep-sync",
+                       "one countdown began " + std::to_string(apart.count()) +
+                           " milliseconds after the other, and nothing was there to wait for");
+    }
     if (first.back() <= second.front() || second.back() <= first.front()) {
         test::evidence("no-overlap",
                        "one countdown put its first number when the other had put its last");
@@ -120,6 +126,11 @@ TEST_CASE("two countdowns know nothing of each other", "[hidden][points:1]") {
                        "a countdown from 2 began at 4, since another from 4 had been made: the "
                        "two objects share their count");
     }
+    if (values.empty() && values_of_other.size() == 6) {
+        test::evidence("shared-state",
+                       "the numbers of one countdown went into the sink of another, which had been "
+                       "made later: the two objects share their sink");
+    }
     REQUIRE(values == Values{2, 1});
     REQUIRE(values_of_other == Values{4, 3, 2, 1});
 }
@@ -164,7 +175,7 @@ TEST_CASE("both together take as long as the longer one", "[hidden][time][points
     check_times(both.columns);
     const double seconds = both.seconds;
     REQUIRE(seconds >= 95);
-    REQUIRE(seconds <= 100);
+    REQUIRE(seconds < 101);  // who asks now and then is told a little later
 }
 
 TEST_CASE("both begin at once, and put a number every 5 seconds", "[hidden][time][points:1]") {
