@@ -23,6 +23,7 @@ TEST_CASE("10 and 20 are counted down, each on a thread of its own", "[visible][
     heddle::port::countdown_both(sink);
 
     test::expect_threads(2, sink, 30);
+    test::expect_all_awaited();
     test::expect_all_ended();
 
     const auto columns = test::columns(sink);  // what each thread put, the shorter one first

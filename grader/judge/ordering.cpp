@@ -258,8 +258,8 @@ std::optional<Match> is_ordered_by_sleep(const View& view) {
 std::optional<Match> is_joined_some(const View& view) {
     const auto early = result_too_early(view);
     if (!early || early->joined == 0) return std::nullopt;
-    return match_of(*early, fmt::format("Not all of the {} threads had ended when the result was "
-                                        "read.",
+    return match_of(*early, fmt::format("Not all of the {} threads had been waited for when the "
+                                        "result was read.",
                                         early->started));
 }
 

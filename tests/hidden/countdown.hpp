@@ -36,4 +36,31 @@ inline void check_limits(const Values& values, int count) {
                                      std::to_string(values.back()));
 }
 
+/// Fails by name where fewer than so many threads are the course's, and others did their work.
+inline void check_kind_of_threads(int at_least) {
+    const int of_heddle = detail::thread_counts().started;
+    if (of_heddle >= at_least || !test::census().available) return;
+    test::evidence("foreign-thread", "threads: " + std::to_string(test::census().started) +
+                                         " started, " + std::to_string(of_heddle) +
+                                         " of them heddle::Threads");
+}
+
+/// Fails by name where a number was put by a thread that isn't one of the course's.
+inline void check_who_put(const Sink& sink) {
+    for (const Record& record : sink.records()) {
+        if (!record.thread.starts_with("Dummy-")) continue;
+        test::evidence("foreign-thread", std::to_string(record.value) + " was put by " +
+                                             record.thread + ", which is no heddle::Thread");
+    }
+}
+
+/// Fails by name where countdowns keep a processor busy in place of sleeping. For cases in which
+/// nobody else has a reason to compute.
+inline void check_sleeps() {
+    const test::Usage work = test::usage(heddle_charge_work);
+    if (work.count == 0) return;
+    test::evidence("busy-wait", "a processor was kept busy " + std::to_string(work.count) +
+                                    " times to let time pass: work() computes, and doesn't sleep");
+}
+
 }  // namespace heddle::countdown

@@ -124,6 +124,17 @@ inline void expect_all_ended() {
              "threads still running when the function returned: " + std::to_string(alive));
 }
 
+/// Where the submission waited for some of its Threads, it waited for all of them: one that it
+/// didn't wait for may have ended by chance. Ask before expect_all_ended, which looks for itself.
+inline void expect_all_awaited() {
+    const Census threads = census();
+    const auto of_heddle = detail::thread_counts();
+    const int forgotten = of_heddle.started - of_heddle.awaited;
+    if (!threads.available || threads.alive > 0 || of_heddle.awaited == 0 || forgotten == 0) return;
+    evidence("joined-some", "threads that nobody waited for, though they happened to be over: " +
+                                std::to_string(forgotten));
+}
+
 /// Collects exceptions that nobody caught in a thread, for as long as it lives.
 class UncaughtExceptions {
   public:

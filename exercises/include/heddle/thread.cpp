@@ -178,6 +178,7 @@ void Thread::join(std::chrono::milliseconds timeout) {
     --record_->waiting;
     record_->timed_out = !has_ended;
     if (!has_ended) return;
+    threads.count_awaited(*record_);
     std::thread system_thread = threads.take_system_thread(*this);
     lock.unlock();
     if (system_thread.joinable()) system_thread.join();
@@ -187,6 +188,7 @@ bool Thread::is_alive() const {
     const Threads::Lock lock(threads.mutex);
     record_->timed_out = false;
     threads.count_question(*this);
+    if (record_->state == State::ended) threads.count_awaited(*record_);
     return record_->state == State::running;
 }
 

@@ -68,6 +68,7 @@ struct ThreadCounts {
     int constructed = 0;
     int started = 0;
     int joined = 0;         // waited for by a join() without a timeout, or by their owner
+    int awaited = 0;        // somebody waited for their end, or has learnt of it in another way
     int called = 0;         // their target was called by another thread, which called run() itself
     int asked_in_vain = 0;  // is_alive() again, at the same time and with the same answer
 };

@@ -110,9 +110,14 @@ void Threads::count_question(const Thread& thread) {
                                      " times while no time had passed and nobody had ended");
 }
 
+void Threads::count_awaited(Record& record) {
+    if (!std::exchange(record.is_awaited, true)) ++counts.awaited;
+}
+
 void Threads::wait_for_end(Thread& thread, Thread& joiner, Lock& lock) {
     const auto path = circle(joiner, thread);
     if (!path.empty()) misuse("join-cycle", "these joins would never end: " + path);
+    count_awaited(record_of(thread));
     record_of(joiner).waits_for = record_of(thread).ident;
     std::thread system_thread = take_system_thread(thread);
     if (system_thread.joinable()) {
@@ -195,7 +200,9 @@ std::vector<Thread*> enumerate() {
     std::vector<Thread*> all;
     const Threads::Lock lock(threads.mutex);
     for (Thread* each = threads.first; each; each = Threads::record_of(*each).next) {
-        if (Threads::record_of(*each).state == State::running) all.push_back(each);
+        Threads::Record& record = Threads::record_of(*each);
+        if (record.state == State::running) all.push_back(each);
+        if (record.state == State::ended) threads.count_awaited(record);
     }
     return all;
 }

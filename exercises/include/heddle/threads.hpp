@@ -29,9 +29,10 @@ struct Thread::Record {
     int ident = 0;                                  // fixed by start()
     const std::type_info* type_at_start = nullptr;  // fixed by start()
     State state = State::unstarted;
-    bool timed_out = false;  // join(timeout) gave up, and nobody has asked is_alive() since
-    int waits_for = 0;       // ident of the thread whose end this one waits for
-    int waiting = 0;         // how many threads wait for `ended`
+    bool timed_out = false;   // join(timeout) gave up, and nobody has asked is_alive() since
+    bool is_awaited = false;  // somebody waits for the end, or has learnt of it
+    int waits_for = 0;        // ident of the thread whose end this one waits for
+    int waiting = 0;          // how many threads wait for `ended`
     std::optional<std::chrono::milliseconds> asked_at;  // when is_alive() was called last
     std::condition_variable ended;
     std::thread system_thread;  // joinable until someone has taken it to join it
@@ -64,6 +65,7 @@ struct Threads {
     void check_join(const Thread& thread, const Thread& joiner) const;
     std::string circle(const Thread& joiner, const Thread& target) const;  // empty: there is none
     void count_question(const Thread& thread);
+    void count_awaited(Record& record);
     void wait_for_end(Thread& thread, Thread& joiner, Lock& lock);  // unlocks
 
     static Record& record_of(const Thread& thread) { return *thread.record_; }

@@ -25,6 +25,10 @@ std::string refusal(Call call) {
     return {};
 }
 
+int awaited() {
+    return heddle::detail::thread_counts().awaited;
+}
+
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
@@ -72,6 +76,48 @@ TEST_CASE("who asks again and again whether a thread is alive is counted") {
     thread.join();
     REQUIRE(asked_once == at_first);
     REQUIRE(asked_often > asked_once);
+}
+
+TEST_CASE("a thread is counted as awaited once, when somebody joins it") {
+    Thread thread([] {});
+    thread.start();
+    const int before = awaited();
+    thread.join();
+    const int once = awaited();
+    thread.join();
+    static_cast<void>(thread.is_alive());
+    REQUIRE(once == before + 1);
+    REQUIRE(awaited() == once);
+}
+
+TEST_CASE("who is told that a thread has ended has awaited it, and not who is told that it lives") {
+    std::latch may_end(1);
+    Thread thread([&] { may_end.wait(); });
+    const int before = awaited();
+    static_cast<void>(thread.is_alive());
+    thread.start();
+    static_cast<void>(thread.is_alive());
+    thread.join(milliseconds(0));
+    const int while_alive = awaited();
+    may_end.count_down();
+    while (thread.is_alive()) {
+    }
+    REQUIRE(while_alive == before);
+    REQUIRE(awaited() == before + 1);
+}
+
+TEST_CASE("a join with a timeout and a list without the thread tell of its end as well") {
+    const int before = awaited();
+    Thread joined([] {});
+    joined.start();
+    joined.join(milliseconds::max());
+    const int after_join = awaited();
+    Thread listed([] {});
+    listed.start();
+    while (heddle::enumerate().back() == &listed) {
+    }
+    REQUIRE(after_join == before + 1);
+    REQUIRE(awaited() == before + 2);
 }
 
 TEST_CASE("what a thread wrote can be read after join") {

@@ -81,6 +81,14 @@ TEST_CASE("an owner can be handed on as a unique_ptr<Thread>") {
     REQUIRE(result == "123");
 }
 
+TEST_CASE("an owner's wait counts as one") {
+    const int before = heddle::detail::thread_counts().awaited;
+    {
+        make_thread([] {})->start();
+    }
+    REQUIRE(heddle::detail::thread_counts().awaited == before + 1);
+}
+
 TEST_CASE("an owner may join first") {
     int calls = 0;
     const auto thread = make_thread([&] { ++calls; });

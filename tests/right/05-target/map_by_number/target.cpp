@@ -1,0 +1,37 @@
+#include "target.hpp"
+
+#include <functional>
+#include <map>
+#include <mutex>
+
+void countdown(int count, heddle::Sink& sink) {
+    while (count > 0) {
+        sink.put(count);
+        --count;
+        heddle::sleep(heddle::Ticks(5000));
+    }
+}
+
+std::unique_ptr<heddle::Thread> launch(int count, heddle::Sink& sink) {
+    auto thread = heddle::make_thread(countdown, count, std::ref(sink));
+    thread->start();
+    return thread;
+}
+
+std::vector<int> squares(std::span<const int> numbers) {
+    std::map<int, int> results;
+    std::mutex mutex;
+    std::vector<std::unique_ptr<heddle::Thread>> threads;
+    for (int x : numbers) {
+        threads.push_back(heddle::make_thread([x, &results, &mutex] {
+            int square = slow_square(x);
+            std::lock_guard<std::mutex> lock(mutex);
+            results[x] = square;
+        }));
+    }
+    for (auto& thread : threads) thread->start();
+    for (auto& thread : threads) thread->join();
+    std::vector<int> in_order;
+    for (int x : numbers) in_order.push_back(results[x]);
+    return in_order;
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "heddle/lab.hpp"
+#include "heddle/thread.hpp"
+
+class CountdownThread : public heddle::Thread {
+  public:
+    CountdownThread(int count, heddle::Sink& sink);
+    void run() override;
+
+  private:
+    int count_;
+};
+
+void countdown_both(heddle::Sink& sink);
