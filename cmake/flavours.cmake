@@ -39,8 +39,10 @@ if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 
 # What `heddle explore` adds: a C++ program may ask for another standard, and C is compiled as it is.
-set(HEDDLE_COMPILE_program_cxx -std=c++20)
-set(HEDDLE_COMPILE_program_c -x c -fcommon -w)
+# An optimiser that reads once what is written twice in the code, or takes an assertion for certain,
+# leaves of a mistake only the race.
+set(HEDDLE_COMPILE_program_cxx -std=c++20 -O0)
+set(HEDDLE_COMPILE_program_c -x c -O0 -w)
 
 # Trusted code of ours has lines only. What interposes is never instrumented.
 set(HEDDLE_COMPILE_TRUSTED -g1)

@@ -137,11 +137,18 @@ Built<fs::path> ProgramBuilder::link(model::Flavour flavour, const fs::path& joi
     return program;
 }
 
+// Old C defines a variable in each file that uses it, and common storage makes them one. In one
+// file nobody needs that, and there a variable `send` would become the function of that name.
+Arguments ProgramBuilder::language_of(const std::string& source) const {
+    if (!is_c(source)) return plan_.languages.cxx;
+    const auto c_files = std::ranges::count_if(staged_.sources, is_c);
+    return plan_.languages.c + Arguments{c_files > 1 ? "-fcommon" : "-fno-common"};
+}
+
 process::Command ProgramBuilder::compile_command(model::Mode mode,
                                                  const std::string& source) const {
-    const Arguments& language = is_c(source) ? plan_.languages.c : plan_.languages.cxx;
-    return tools_.command(Arguments{plan_.compiler.path} + plan_.modes.at(mode).program + language +
-                          compiler_flags_ +
+    return tools_.command(Arguments{plan_.compiler.path} + plan_.modes.at(mode).program +
+                          language_of(source) + compiler_flags_ +
                           Arguments{fmt::format("-ffile-prefix-map={}=.", staged_.folder.string()),
                                     "-c", is_option(source) ? "./" + source : source, "-o",
                                     object_of(mode, source).string()});

@@ -28,6 +28,7 @@ class ProgramBuilder {
     Built<std::filesystem::path> link(model::Flavour flavour, const std::filesystem::path& joined);
 
   private:
+    Arguments language_of(const std::string& source) const;
     process::Command compile_command(model::Mode mode, const std::string& source) const;
     std::filesystem::path object_of(model::Mode mode, const std::string& source) const;
 

@@ -65,6 +65,11 @@ std::string array_of(const std::string& name) {
     return "";
 }
 
+// Of something that has a name of its own: "forks[i]", "from.m".
+bool is_part(const std::string& name) {
+    return name.find_first_of("[.>") != name.npos;
+}
+
 // What is locked may be a mutex or a reader-writer lock: in doubt, no.
 bool may_be_array_of(std::uint64_t size, std::uint64_t whole) {
     const bool is_in_doubt =
@@ -102,10 +107,19 @@ void Names::settle() {
     for (const auto& [address, votes] : exact_)
         names_.emplace(address, most_voted(votes));
     for (const auto& [address, votes] : plain_)
-        names_.emplace(address, most_voted(votes));
+        names_.emplace(address, variable_or(most_voted(votes), address));
     number_elements();
     tell_apart();
     number_namesakes();
+}
+
+// A plain access says less of what it is of than a lock or an atomic does: in `buffer[end] =
+// text[i]` every variable is read. A global of just that size is surely meant.
+std::string Names::variable_or(std::string name, std::uint64_t address) const {
+    const auto variable = variables_(address);
+    const bool is_whole = variable && variable->begin == address &&
+                          variable->size == sizes_.at(address) && !is_part(name);
+    return is_whole && variable->name.find(name) == name.npos ? variable->name : name;
 }
 
 // Two objects that a function calls `x`, one after the other, have names of their own elsewhere.
@@ -114,8 +128,7 @@ void Names::tell_apart() {
     for (const auto& [address, name] : names_)
         ++times[name];
     for (auto& [address, name] : names_) {
-        const bool is_part = name.find_first_of("[.>") != name.npos;
-        if (times[name] == 1 || is_part) continue;
+        if (times[name] == 1 || is_part(name)) continue;
         const auto variable = variables_(address);
         if (variable && variable->begin == address) name = variable->name;
     }

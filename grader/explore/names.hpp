@@ -38,6 +38,7 @@ class Names {
     using Votes = std::map<std::string, std::set<std::pair<std::string, int>>>;  // name → lines
 
     static std::string most_voted(const Votes& votes);
+    std::string variable_or(std::string name, std::uint64_t address) const;
     void number_elements();
     void tell_apart();
     void number_namesakes();

@@ -58,6 +58,14 @@ bool Sampler::is_for_hunt_to_judge(Ending ending) const {
     return ending == Ending::cpu_limit && flavour_ == model::Flavour::asan;
 }
 
+// A program may run for ever in one schedule and fail in the next. A few of the first kind cost
+// seconds each; of a test's case the first is its verdict.
+bool Sampler::may_pass_over(Ending ending) {
+    constexpr int most = 5;
+    const bool is_limit = ending == Ending::step_limit || ending == Ending::cpu_limit;
+    return is_limit && !program_.runs_cases() && passed_over_++ < most;
+}
+
 Expected<const Record*> Sampler::run(Command command) {
     Feedback* const feedback = feedbacks_.of(command);
     if (feedback != nullptr) feedback->ask(command);
@@ -72,6 +80,7 @@ Expected<const Record*> Sampler::run(Command command) {
 
 Expected<SearchResult> Sampler::go_on(const Budget& in_all) {
     SearchResult result;
+    std::optional<Failure> without_end;
     while (schedules_ < in_all.schedules && steps_ < in_all.steps) {
         const auto command = command_of_(static_cast<std::uint32_t>(schedules_), first_steps_);
         if (!command) break;
@@ -82,11 +91,14 @@ Expected<SearchResult> Sampler::go_on(const Budget& in_all) {
         if (record.ending == Ending::completed) continue;
         if (is_for_hunt_to_judge(record.ending)) {
             result.is_inconclusive = true;
-        } else {
-            fail(result, record, flavour_);
+            break;
         }
-        break;
+        fail(result, record, flavour_);
+        if (!may_pass_over(record.ending)) break;
+        if (!without_end) without_end = result.failure;
+        result.failure.reset();
     }
+    if (!result.failure) result.failure = without_end;
     return result;
 }
 

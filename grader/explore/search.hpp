@@ -58,12 +58,14 @@ class Sampler {
 
     base::Expected<const scheduler::Record*> run(scheduler::Command command);
     bool is_for_hunt_to_judge(scheduler::Ending ending) const;
+    bool may_pass_over(scheduler::Ending ending);
 
     Program& program_;
     model::Flavour flavour_;
     CommandOf command_of_;  // by the schedule's number and the first one's steps
     Feedbacks feedbacks_;
-    int schedules_ = 0;  // run so far
+    int schedules_ = 0;    // run so far
+    int passed_over_ = 0;  // of them, those that reached a limit
     std::uint64_t steps_ = 0;
     std::uint32_t first_steps_ = 0;  // of the first schedule, once it has run
 };

@@ -37,11 +37,12 @@ bool is_library(const char* symbol) {
     return true;
 }
 
-// "forks" of "_ZN12_GLOBAL__N_15forksE", and of "forks.0", a local that is static.
+// "forks" of "_ZN12_GLOBAL__N_15forksE", and of "forks.0", a local that is static. A C variable `i`
+// isn't the type `int`, which the demangler takes it for.
 std::string plain_name(const char* symbol) {
-    int status = 0;
+    const bool is_mangled = std::string_view(symbol).starts_with("_Z");
     const std::unique_ptr<char, decltype(&std::free)> demangled(
-        abi::__cxa_demangle(symbol, nullptr, nullptr, &status), &std::free);
+        is_mangled ? abi::__cxa_demangle(symbol, nullptr, nullptr, nullptr) : nullptr, &std::free);
     std::string name = demangled ? demangled.get() : symbol;
     const std::size_t scope = name.rfind("::");
     if (scope != name.npos) name.erase(0, scope + 2);

@@ -33,7 +33,8 @@ void Engine::insist_on_fairness(Operation operation) {
     const bool is_plain = operation == Operation::read || operation == Operation::write;
     actions_in_a_row_ += is_plain ? 0 : 1;
     plain_steps_ += is_plain ? 1 : 0;
-    if (++steps_in_a_row_ % fair_share != 0) return;
+    const bool is_in_a_loop = is_plain && record_->command.memory_period == 0;
+    if (++steps_in_a_row_ % fair_share != 0 && !is_in_a_loop) return;
     running_state().has_stepped_back = true;
     if (!candidates().empty()) {
         record_->made_way = true;
