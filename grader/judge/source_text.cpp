@@ -213,7 +213,7 @@ std::string loop_variable(const std::string& code) {
 }
 
 std::string last_name(const std::string& expression) {
-    std::string name = expression.substr(0, expression.find('['));
+    std::string name = expression.substr(0, expression.find_first_of("[ "));
     const std::size_t at = name.find_last_of(".>:");
     if (at != std::string::npos) name.erase(0, at + 1);
     return name;

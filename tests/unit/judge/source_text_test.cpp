@@ -76,6 +76,7 @@ TEST_CASE("the name of an object within an expression") {
     REQUIRE(last_name("pool.mutexes[i % 2]") == "mutexes");
     REQUIRE(last_name("this->m") == "m");
     REQUIRE(last_name("m") == "m");
+    REQUIRE(last_name("from.m #2") == "m");
 }
 
 TEST_CASE("a mutex of the function or the thread is made anew, a lasting one is not") {
