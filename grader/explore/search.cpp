@@ -49,21 +49,25 @@ Sampler::Sampler(scheduler::StrategyKind only, Program& program, model::Flavour 
       }),
       feedbacks_(seed) {}
 
-// Without atomics as scheduling points a thread that waits on one never gives way in `asan`. And
-// only `hunt` refuses memory, which a program may cope with; a test's case must do with less, or it
-// could keep the sanitizers from looking.
+// What a thread waits for without ever giving way: an atomic in `asan`, plain memory in both
+// sanitizers, where `hunt` makes it a scheduling point. And only `hunt` refuses memory, which a
+// program may cope with. A test's case must do with less, or it could keep the sanitizers from
+// looking.
 bool Sampler::is_for_hunt_to_judge(Ending ending) const {
-    if (ending == Ending::memory_limit)
-        return flavour_ != model::Flavour::hunt && !program_.runs_cases();
-    return ending == Ending::cpu_limit && flavour_ == model::Flavour::asan;
+    const bool is_whole_program = flavour_ != model::Flavour::hunt && !program_.runs_cases();
+    if (ending == Ending::memory_limit) return is_whole_program;
+    return ending == Ending::cpu_limit && (is_whole_program || flavour_ == model::Flavour::asan);
 }
 
-// A program may run for ever in one schedule and fail in the next. A few of the first kind cost
-// seconds each; of a test's case the first is its verdict.
+// A program may run for ever in one schedule and fail in the next. How many are passed over depends
+// on what they cost: a second each where nothing but time is used up. Of a test's case the first is
+// its verdict.
 bool Sampler::may_pass_over(Ending ending) {
-    constexpr int most = 5;
+    constexpr int patience = 30;
     const bool is_limit = ending == Ending::step_limit || ending == Ending::cpu_limit;
-    return is_limit && !program_.runs_cases() && passed_over_++ < most;
+    if (!is_limit || program_.runs_cases()) return false;
+    spent_on_limits_ += ending == Ending::cpu_limit ? 10 : 1;
+    return spent_on_limits_ <= patience;
 }
 
 Expected<const Record*> Sampler::run(Command command) {

@@ -64,8 +64,8 @@ class Sampler {
     model::Flavour flavour_;
     CommandOf command_of_;  // by the schedule's number and the first one's steps
     Feedbacks feedbacks_;
-    int schedules_ = 0;    // run so far
-    int passed_over_ = 0;  // of them, those that reached a limit
+    int schedules_ = 0;        // run so far
+    int spent_on_limits_ = 0;  // by schedules without an end
     std::uint64_t steps_ = 0;
     std::uint32_t first_steps_ = 0;  // of the first schedule, once it has run
 };

@@ -211,13 +211,11 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
     const TrialRequest request = trial_request(flavour, program);
     auto trial = run_trial(request, bench_);
     if (!trial) return base::fail(trial.error());
-    if (const auto error = trial->failed ? no_verdict(*trial->failed) : std::nullopt) {
-        // What a sanitizer can't follow takes nothing from what was found without it.
-        const bool is_refused = trial->failed->summary.ending == scheduler::Ending::unsupported;
-        if (is_refused && !state_.evidence.failures.empty()) return {};
-        return base::fail(*error);
-    }
-    if (trial->is_unsteady) return base::fail(did_not_repeat());
+    auto error = trial->failed ? no_verdict(*trial->failed) : std::nullopt;
+    if (!error && trial->is_unsteady) error = did_not_repeat();
+    // What a sanitizer can't follow takes nothing from what was found without it.
+    if (error && !state_.evidence.failures.empty()) return {};
+    if (error) return base::fail(*error);
     take(state_, std::move(*trial));
     return flavour == Flavour::hunt ? simplify_failure(state_, request, bench_) : Expected<void>();
 }

@@ -331,6 +331,108 @@ END
     explore 0 --schedules 3 io.c
 }
 
+a_schedule_without_end_hides_no_failure_of_another() {
+    cat >forever.c <<'END'
+#include <assert.h>
+#include <pthread.h>
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static int ready;
+static int is_ready(void) {
+    pthread_mutex_lock(&mutex);
+    int now = ready;
+    pthread_mutex_unlock(&mutex);
+    return now;
+}
+static void *wait(void *unused) {
+    if (is_ready()) assert(!"ready too early");
+    for (;;) is_ready();
+}
+static void *prepare(void *unused) {
+    pthread_mutex_lock(&mutex);
+    ready = 1;
+    pthread_mutex_unlock(&mutex);
+    return unused;
+}
+int main(void) {
+    pthread_t a, b;
+    pthread_create(&a, 0, wait, 0);
+    pthread_create(&b, 0, prepare, 0);
+    pthread_join(b, 0);
+    pthread_join(a, 0);
+}
+END
+    explore 1 --schedules 100 forever.c
+    says "ready too early"
+}
+
+what_waits_for_a_plain_variable_makes_way() {
+    cat >spin.c <<'END'
+#include <assert.h>
+#include <pthread.h>
+static volatile int flag, data;
+static void *produce(void *unused) { flag = 1; data = 1; return unused; }
+static void *consume(void *unused) { while (!flag) {} assert(data == 1); return unused; }
+int main(void) {
+    pthread_t p, c;
+    pthread_create(&c, 0, consume, 0);
+    pthread_create(&p, 0, produce, 0);
+    pthread_join(p, 0);
+    pthread_join(c, 0);
+}
+END
+    for seed in 1 2 3; do
+        explore 1 --schedules 300 --seed "$seed" spin.c
+        says "assert(data == 1) failed"
+    done
+}
+
+no_optimiser_hides_what_an_assertion_would_show() {
+    cat >folded.c <<'END'
+#include <assert.h>
+#include <pthread.h>
+static int i;
+static void *add(void *unused) {
+    int before = i;
+    i++;
+    assert(i == before + 1);
+    return unused;
+}
+int main(void) {
+    pthread_t a, b;
+    pthread_create(&a, 0, add, 0);
+    pthread_create(&b, 0, add, 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+}
+END
+    explore 1 --schedules 300 folded.c
+    says "assert(i == before + 1) failed"
+    says "read  i → "
+}
+
+a_variable_may_be_called_as_a_controlled_function() {
+    cat >send.c <<'END'
+#include <pthread.h>
+pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+_Bool send, wait, poll;
+void *toggle(void *unused) {
+    pthread_mutex_lock(&lock);
+    send = wait = poll = !send;
+    pthread_mutex_unlock(&lock);
+    return unused;
+}
+int main(void) {
+    pthread_t a, b;
+    pthread_create(&a, 0, toggle, 0);
+    pthread_create(&b, 0, toggle, 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    return send;
+}
+END
+    explore 0 --schedules 30 send.c
+}
+
 what_takes_too_long_is_not_accused() {
     printf 'int main(void) { volatile int n = 0; while (n == 0) {} }\n' >spin.c
     explore 2 --schedules 3 spin.c
