@@ -11,6 +11,7 @@ namespace heddle::explore {
 namespace {
 
 using scheduler::Choice;
+using scheduler::LongLoops;
 using scheduler::Timers;
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -60,7 +61,8 @@ bool append_run(std::string_view part, std::vector<Choice>& to) {
 
 std::string settings_of(const scheduler::Command& command) {
     const char timers = command.timers == Timers::early ? 'e' : 'q';
-    const std::string settings = fmt::format("{}{}", timers, command.memory_period);
+    const char* const loops = command.long_loops == LongLoops::make_way ? "w" : "";
+    const std::string settings = fmt::format("{}{}{}", timers, loops, command.memory_period);
     if (command.earlier_access == 0) return settings;
     return fmt::format("{}r{}", settings, command.earlier_access);
 }
@@ -69,8 +71,11 @@ std::string settings_of(const scheduler::Command& command) {
 bool read_settings(std::string_view text, scheduler::Command& command) {
     if (text.empty() || (text[0] != 'e' && text[0] != 'q')) return false;
     command.timers = text[0] == 'e' ? Timers::early : Timers::at_quiescence;
+    text.remove_prefix(1);
+    command.long_loops = text.starts_with('w') ? LongLoops::make_way : LongLoops::go_on;
+    if (text.starts_with('w')) text.remove_prefix(1);
     const std::size_t race = text.find('r');
-    const auto period = number_in<std::uint32_t>(text.substr(1, race - 1), 10);
+    const auto period = number_in<std::uint32_t>(text.substr(0, race), 10);
     if (!period) return false;
     command.memory_period = *period;
     if (race == std::string_view::npos) return true;

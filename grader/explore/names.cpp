@@ -119,7 +119,7 @@ std::string Names::variable_or(std::string name, std::uint64_t address) const {
     const auto variable = variables_(address);
     const bool is_whole = variable && variable->begin == address &&
                           variable->size == sizes_.at(address) && !is_part(name);
-    return is_whole && variable->name.find(name) == name.npos ? variable->name : name;
+    return is_whole ? variable->name : name;
 }
 
 // Two objects that a function calls `x`, one after the other, have names of their own elsewhere.
@@ -176,9 +176,16 @@ std::string Names::of(Operation operation, std::uint64_t address) {
     if (known != names_.end()) return known->second;
     const std::string_view kind = kind_of(operation, address);
     if (kind.empty() || address == 0) return "";
-    const std::string name = fmt::format("{} #{}", kind, ++unnamed_);
-    names_.emplace(address, name);
-    return name;
+    return names_.emplace(address, next_of(kind)).first->second;
+}
+
+// A member may be called "mutex" as well.
+std::string Names::next_of(std::string_view kind) {
+    while (true) {
+        std::string name = fmt::format("{} #{}", kind, ++unnamed_);
+        const auto is_taken = [&](const auto& known) { return known.second == name; };
+        if (std::ranges::none_of(names_, is_taken)) return name;
+    }
 }
 
 std::string Names::of_thread(std::uint64_t thread) const {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,7 @@ class Names {
     void number_elements();
     void tell_apart();
     void number_namesakes();
+    std::string next_of(std::string_view kind);
     std::string element_at(std::uint64_t address, const std::string& name) const;
     std::string from_source(const Place& place, scheduler::Operation operation);
     const std::set<std::string>& guards_in(const Sources::value_type& file);

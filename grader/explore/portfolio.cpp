@@ -83,6 +83,7 @@ Command command_of(const Share& share, model::Flavour flavour, std::uint64_t see
     command.switch_one_in = share.switch_one_in;
     command.length = length == 0 ? usual_length : length;
     command.memory_period = flavour == model::Flavour::hunt ? share.memory_period : 0;
+    if (flavour == model::Flavour::hunt) command.long_loops = scheduler::LongLoops::make_way;
     command.races = races_in(flavour);
     // Once a case: a look takes as long as five schedules, and what leaks seldom depends on order.
     const bool looks = flavour == model::Flavour::asan && index == 0;

@@ -42,7 +42,8 @@ bool is_in_a_loop(const FunctionText& function, const model::SourceLine& where);
 // The variable that a `for` in this line counts or walks with; "" when there is none.
 std::string loop_variable(const std::string& code);
 
-// "queue" of "pool.queue[i]", "m" of "this->m" and of "from.m #2": the word that names the object itself.
+// "queue" of "pool.queue[i]", "m" of "this->m" and of "from.m #2": the word that names the object
+// itself.
 std::string last_name(const std::string& expression);
 
 // True when some file declares a `name` that is volatile.

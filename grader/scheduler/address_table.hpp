@@ -31,7 +31,7 @@ class AddressTable {
         return count_;
     }
 
-    // The last number isn't given to anybody.
+    // As soon as the last number is given: whoever asks is told before anything is lost.
     bool is_full() const { return count_ + 1 == Capacity; }
 
   private:

@@ -9,9 +9,7 @@ namespace {
 
 constexpr Time clock_tick = 1'000;  // what reading a clock costs
 
-// Where plain accesses are no scheduling points, whoever does so many without a step may wait for
-// another thread: it makes way.
-constexpr std::uint64_t accesses_in_a_row = 1'000;
+constexpr std::uint64_t accesses_in_a_row = 1'000;  // before a long loop makes way
 
 // How many of the given choices have been made before, just so: of a branch all but the last.
 std::uint32_t given_alike(StrategyKind strategy, std::uint32_t given) {
@@ -31,7 +29,7 @@ void Engine::begin_schedule(Record& record) {
     strategy_ = &strategy_for(command, {record.choices.data(), given}, strategy_storage_);
     strategy_->new_schedule(command);
     memory_random_ = Random(command.seed ^ 0x6d656d6f7279U);
-    until_memory_point_ = command.memory_period == 0 ? accesses_in_a_row : 1;
+    until_memory_point_ = makes_way_in_loops() ? accesses_in_a_row : 1;
     cores_.begin(command.machine.cores);
     if (follows_lines()) lines_.begin(command.machine.lines_held);
     add_thread();
@@ -76,7 +74,7 @@ void Engine::announce(Operation operation, std::uint64_t address, Place place) {
     }
     if (operation == Operation::clock) record_->time += clock_tick;
     insist_on_fairness(operation);
-    if (record_->command.memory_period == 0) until_memory_point_ = accesses_in_a_row;
+    if (makes_way_in_loops()) until_memory_point_ = accesses_in_a_row;
 }
 
 void Engine::turn_into(Operation operation, std::uint64_t address) {
@@ -272,10 +270,16 @@ const char* Engine::outgrown() const {
     return nullptr;
 }
 
+bool Engine::makes_way_in_loops() const {
+    return record_->command.memory_period == 0 &&
+           record_->command.long_loops == LongLoops::make_way;
+}
+
 bool Engine::counts_as_point() {
     ++record_->events;
-    if (thread_count_ < 2 || --until_memory_point_ > 0) return false;
     const std::uint32_t period = record_->command.memory_period;
+    const bool may_be = thread_count_ > 1 && (period != 0 || makes_way_in_loops());
+    if (!may_be || --until_memory_point_ > 0) return false;
     until_memory_point_ =
         period == 0 ? accesses_in_a_row : 1 + memory_random_.below(2 * std::uint64_t{period} - 1);
     return true;

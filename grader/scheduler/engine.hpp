@@ -131,6 +131,7 @@ class Engine {
         std::uint32_t lost = 0;
     };
 
+    bool makes_way_in_loops() const;
     std::span<const ThreadId> candidates();
     bool anyone_runnable() const;
     Time count_runnable() const;
@@ -138,6 +139,7 @@ class Engine {
     bool find_someone();
     ThreadId first_waiting(Operation operation, std::uint64_t address) const;
     void wake_heirs_of(const ThreadState& dead);
+    void let_all_look_again();
     bool let_spinners_go_on();
     bool expire_next_timer();
     void pass_time_for_pollers();

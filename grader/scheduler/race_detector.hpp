@@ -67,6 +67,7 @@ class RaceDetector {
         Past write;
         Past read;
     };
+
     static constexpr std::uint64_t word = 8;
     static constexpr std::uint32_t max_pieces = 1U << 18U;
     static constexpr std::uint32_t max_readers = 1U << 11U;

@@ -51,6 +51,10 @@ enum class Timers : std::uint8_t {
     early,          // at any scheduling point: a slow, busy machine
 };
 
+// What becomes of a thread that reads and writes plain memory a thousand times in a row, where that
+// is no scheduling point. It may wait there for another.
+enum class LongLoops : std::uint8_t { go_on, make_way };
+
 // What to keep besides the outcome and the choices.
 enum class Recording : std::uint8_t { nothing, steps, accesses };
 
@@ -86,6 +90,7 @@ struct Command {
     std::uint64_t seed = 0;
     StrategyKind strategy = StrategyKind::in_order;
     Timers timers = Timers::at_quiescence;
+    LongLoops long_loops = LongLoops::go_on;
     Recording recording = Recording::nothing;
     Leaks leaks = Leaks::ignored;
     Races races = Races::ignored;

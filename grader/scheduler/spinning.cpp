@@ -33,8 +33,9 @@ void Engine::insist_on_fairness(Operation operation) {
     const bool is_plain = operation == Operation::read || operation == Operation::write;
     actions_in_a_row_ += is_plain ? 0 : 1;
     plain_steps_ += is_plain ? 1 : 0;
-    const bool is_in_a_loop = is_plain && record_->command.memory_period == 0;
-    if (++steps_in_a_row_ % fair_share != 0 && !is_in_a_loop) return;
+    const bool is_long_loop = is_plain && makes_way_in_loops();
+    if (++steps_in_a_row_ % fair_share != 0 && !is_long_loop) return;
+    if (is_long_loop) let_all_look_again();
     running_state().has_stepped_back = true;
     if (!candidates().empty()) {
         record_->made_way = true;
@@ -47,6 +48,12 @@ void Engine::insist_on_fairness(Operation operation) {
     expire_next_timer();
 }
 
+// What the others wait for may have been written since: a plain write is announced to nobody.
+void Engine::let_all_look_again() {
+    for (std::uint32_t i = 0; i < thread_count_; ++i)
+        threads_[i].has_stepped_back = false;
+}
+
 // Everyone who could run spins. After a few rounds without progress time passes; without a timer
 // that could change anything it is a livelock.
 bool Engine::let_spinners_go_on() {
@@ -54,8 +61,7 @@ bool Engine::let_spinners_go_on() {
     const bool polls_clock = std::any_of(
         threads_.begin(), threads_.begin() + thread_count_,
         [](const ThreadState& t) { return t.progress == Progress::runnable && t.polls_clock; });
-    for (std::uint32_t i = 0; i < thread_count_; ++i)
-        threads_[i].has_stepped_back = false;
+    let_all_look_again();
     if (spin_rounds_ <= patience) return true;
     if (polls_clock) {
         pass_time_for_pollers();

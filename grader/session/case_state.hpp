@@ -21,7 +21,7 @@ struct CaseState {
     std::optional<model::Verification> verification;
     std::chrono::milliseconds virtual_time{0};
     std::vector<model::SourceLine> weak_orders;
-    bool is_inconclusive = false;          // in a sanitizer
+    bool is_inconclusive = false;          // some of a sanitizer, which hunt judges alone
     bool is_unsteady = false;              // a failing schedule did not repeat
     std::optional<explore::Failure> race;  // that hunt saw, on its way
     bool has_fences = false;               // which ThreadSanitizer doesn't understand

@@ -84,6 +84,11 @@ base::Error did_not_repeat() {
             "addresses used as numbers, memory nobody wrote."};
 }
 
+model::Observation not_followed(Flavour flavour, std::string_view why) {
+    if (flavour == Flavour::tsan) return not_asked(why);
+    return {"not-checked", std::string(why) + "; what others showed is told here"};
+}
+
 // One exploration: holds what its steps share.
 class Exploring {
   public:
@@ -108,6 +113,7 @@ class Exploring {
     build::Built<void> build_and_run();
     build::Built<void> build_and_replay(const std::string& choices);
     Expected<void> run_flavour(Flavour flavour, const std::filesystem::path& program);
+    bool has_found(const Trial& trial) const;
     Expected<void> look_for_races(const std::filesystem::path& tsan,
                                   const std::filesystem::path& hunt);
     Expected<void> run_again(const explore::Replayable& schedule,
@@ -213,11 +219,21 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
     if (!trial) return base::fail(trial.error());
     auto error = trial->failed ? no_verdict(*trial->failed) : std::nullopt;
     if (!error && trial->is_unsteady) error = did_not_repeat();
-    // What a sanitizer can't follow takes nothing from what was found without it.
-    if (error && !state_.evidence.failures.empty()) return {};
-    if (error) return base::fail(*error);
+    if (error && !has_found(*trial)) return base::fail(*error);
+    if (error) {
+        found_.observations.push_back(not_followed(flavour, error->what));
+        trial->failed.reset();
+        trial->is_unsteady = false;
+    }
+    const bool has_failed = trial->failed.has_value();
     take(state_, std::move(*trial));
-    return flavour == Flavour::hunt ? simplify_failure(state_, request, bench_) : Expected<void>();
+    if (flavour == Flavour::hunt && has_failed) return simplify_failure(state_, request, bench_);
+    return {};
+}
+
+// What can't be followed to its end takes nothing from what is known without it.
+bool Exploring::has_found(const Trial& trial) const {
+    return trial.search.race || !state_.evidence.failures.empty();
 }
 
 // ThreadSanitizer has the first word. Its schedules are few, and it can't stop at plain accesses.
@@ -230,6 +246,9 @@ Expected<void> Exploring::look_for_races(const std::filesystem::path& tsan,
         found_.observations.push_back(not_asked(started.error().what));
     } else if (auto ran = run_flavour(Flavour::tsan, tsan); !ran) {
         return ran;
+    } else if (state_.is_inconclusive) {
+        found_.observations.push_back(
+            not_asked("ThreadSanitizer's build can't leave a loop that waits for plain memory"));
     }
     const auto& failures = state_.evidence.failures;
     const bool has_race = std::any_of(failures.begin(), failures.end(), [](const auto& failed) {

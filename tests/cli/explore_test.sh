@@ -386,6 +386,33 @@ END
     done
 }
 
+two_that_wait_for_each_other_on_plain_memory_take_turns() {
+    cat >turns.c <<'END'
+#include <assert.h>
+#include <pthread.h>
+static volatile int turn, rounds;
+static void *play(void *me) {
+    for (int i = 0; i < 3; ++i) {
+        while (turn != (me != 0)) {}
+        ++rounds;
+        turn = !turn;
+    }
+    return 0;
+}
+int main(void) {
+    pthread_t a, b;
+    pthread_create(&a, 0, play, 0);
+    pthread_create(&b, 0, play, &b);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    assert(rounds == 6);
+}
+END
+    explore 1 --schedules 100 turns.c
+    says "turn"
+    says "data race"
+}
+
 no_optimiser_hides_what_an_assertion_would_show() {
     cat >folded.c <<'END'
 #include <assert.h>

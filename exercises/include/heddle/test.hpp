@@ -130,6 +130,9 @@ inline void expect_all_awaited() {
     const Census threads = census();
     const auto of_heddle = detail::thread_counts();
     const int forgotten = of_heddle.started - of_heddle.awaited;
+    const bool has_daemon =
+        std::ranges::any_of(enumerate(), [](const Thread* each) { return each->daemon(); });
+    if (has_daemon) return;
     if (!threads.available || threads.alive > 0 || of_heddle.awaited == 0 || forgotten == 0) return;
     evidence("joined-some", "threads that nobody waited for, though they happened to be over: " +
                                 std::to_string(forgotten));

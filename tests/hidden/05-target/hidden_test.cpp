@@ -18,7 +18,7 @@ using Owner = std::unique_ptr<heddle::Thread>;
 namespace {
 
 constexpr Ticks step(5000);
-constexpr Ticks at_once(2);  // for two calls; no virtual time passes in them
+constexpr Ticks at_once(10);  // for two calls; no virtual time passes in them
 
 double in_seconds(Ticks duration) {
     return std::chrono::duration<double>(duration).count();

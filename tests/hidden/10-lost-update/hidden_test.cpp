@@ -74,7 +74,7 @@ void check_room(int hits, long total) {
     if (hits - total != 256) return;
     heddle::test::evidence("edge-case", "after " + std::to_string(hits) + " hits total() says " +
                                             std::to_string(total) +
-                                            ": a number of 8 bits is back at 0 after 255");
+                                            ": a number of 8 bits can't count so far");
 }
 
 /// Fails when some threads had been waited for before others were started. Six threads that start

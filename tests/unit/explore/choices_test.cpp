@@ -35,6 +35,17 @@ TEST_CASE("a schedule survives being written and read") {
     REQUIRE(read->choices.size() == 4);
 }
 
+TEST_CASE("a schedule remembers whether long loops make way in it") {
+    Replayable schedule;
+    schedule.command.long_loops = scheduler::LongLoops::make_way;
+    const std::string text = to_text(schedule);
+    CHECK(text == "hunt:qw0:0:");
+    const auto read = replayable_from(text);
+    REQUIRE(read);
+    CHECK(read->command.long_loops == scheduler::LongLoops::make_way);
+    CHECK(read->command.memory_period == 0);
+}
+
 TEST_CASE("a schedule that is shown for its race says which access to look at") {
     Replayable schedule;
     schedule.command.earlier_access = 17;
@@ -47,9 +58,10 @@ TEST_CASE("a schedule that is shown for its race says which access to look at") 
 }
 
 TEST_CASE("text that is no schedule is refused") {
-    for (const char* text : {"", "hunt", "hunt:q0:1", "free:q0:1:10a03", "hunt:x0:1:10a03",
-                             "hunt:q0r:1:10a03", "hunt:q0r0:1:10a03", "hunt:qr5:1:10a03",
-                             "hunt:q0:1:1", "hunt:q0:1:10a03*", "hunt:q0:1:10a03*99999999"}) {
+    for (const char* text :
+         {"", "hunt", "hunt:q0:1", "free:q0:1:10a03", "hunt:x0:1:10a03", "hunt:q0r:1:10a03",
+          "hunt:qw:1:10a03", "hunt:q0r0:1:10a03", "hunt:qr5:1:10a03", "hunt:q0:1:1",
+          "hunt:q0:1:10a03*", "hunt:q0:1:10a03*99999999"}) {
         REQUIRE_FALSE(replayable_from(text));
     }
 }
