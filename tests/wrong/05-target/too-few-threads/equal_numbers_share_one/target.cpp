@@ -21,8 +21,9 @@ std::vector<int> squares(std::span<const int> numbers) {
     std::map<int, int> results;
     for (int x : numbers) results[x] = 0;
     std::vector<std::unique_ptr<heddle::Thread>> threads;
-    for (auto& [x, square] : results) {
-        threads.push_back(heddle::make_thread([x, &square] { square = slow_square(x); }));
+    for (auto& entry : results) {
+        threads.push_back(
+            heddle::make_thread([&entry] { entry.second = slow_square(entry.first); }));
         threads.back()->start();
     }
     for (auto& thread : threads) thread->join();
