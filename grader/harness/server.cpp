@@ -22,6 +22,7 @@
 #include "runtime/control.hpp"
 #include "runtime/exit_handlers.hpp"
 #include "runtime/process_end.hpp"
+#include "runtime/sanitizer_threads.hpp"
 #include "runtime/shared_state.hpp"
 #include "runtime/start.hpp"
 
@@ -143,6 +144,7 @@ void open_server(const Descriptors& descriptors) {
     server.record = static_cast<scheduler::Record*>(mapped);
     signal(SIGPIPE, SIG_IGN);
     runtime::resolve_real_functions();
+    runtime::prepare_sanitizer_threads();
 }
 
 const char* next_case() {

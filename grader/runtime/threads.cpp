@@ -3,6 +3,7 @@
 
 #include <climits>
 #include <thread>
+#include <utility>
 
 #include "runtime/allocations.hpp"
 #include "runtime/conclude.hpp"
@@ -11,6 +12,7 @@
 #include "runtime/races.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
+#include "runtime/sanitizer_threads.hpp"
 #include "runtime/shared_state.hpp"
 #include "runtime/threads.hpp"
 #include "runtime/virtual_time.hpp"
@@ -40,6 +42,7 @@ struct Start {
     pthread_t handle = {};
     std::uint64_t stack_begin = 0;
     std::size_t stack_size = 0;
+    void* provided_stack = nullptr;
     int key_rounds = 0;
     bool is_joined = false;
 };
@@ -87,9 +90,21 @@ void* run_controlled(void* start) {
     return mine.routine(mine.argument);
 }
 
+int create(pthread_t* handle, const pthread_attr_t* attributes, Start& start) {
+    if (start.provided_stack == nullptr)
+        return real_pthread_create()(handle, attributes, run_controlled, &start);
+    pthread_attr_t on_our_stack;
+    pthread_attr_init(&on_our_stack);
+    if (attributes != nullptr) on_our_stack = *attributes;
+    pthread_attr_setstack(&on_our_stack, start.provided_stack, start.stack_size);
+    return real_pthread_create()(handle, &on_our_stack, run_controlled, &start);
+}
+
 int join_ended(ThreadId target, void** result) {
     const int error = real_pthread_join()(starts[target].handle, result);
     starts[target].is_joined = true;
+    take_back_stack(std::exchange(starts[target].provided_stack, nullptr),
+                    starts[target].stack_size);
     engine().joined(target);
     races::joined(target);
     if (Step* step = performed(Effect::progress)) {
@@ -168,7 +183,8 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     start = {.routine = routine, .argument = argument, .stack_size = stack_size_of(attributes)};
     races::created(created);
     make_room_for_stack(start.stack_size);
-    const int error = real_pthread_create()(handle, attributes, run_controlled, &start);
+    start.provided_stack = provide_stack(attributes, start.stack_size);
+    const int error = create(handle, attributes, start);
     if (error != 0) conclude(heddle::scheduler::Ending::unsupported, "the system refuses a thread");
     start.handle = *handle;
     if (Step* step = performed(Effect::progress)) {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "explore/feedback.hpp"
-#include "explore/hunt_program.hpp"
+#include "explore/program_under_test.hpp"
 #include "explore/portfolio.hpp"
 #include "explore/search.hpp"
 

@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "explore/hunt_program.hpp"
+#include "explore/program_under_test.hpp"
 #include "explore/schedule_tree.hpp"
 
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "explore/hunt_program.hpp"
+#include "explore/program_under_test.hpp"
 #include "explore/minimise.hpp"
 
 namespace {

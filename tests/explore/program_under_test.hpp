@@ -1,5 +1,5 @@
-// A program of somebody's own, built and started in `hunt` as `heddle explore` does: for tests and
-// benches, which end, with code 2, where that can't be done.
+// A program of somebody's own, built and started as `heddle explore` does: for tests and benches,
+// which end, with code 2, where that can't be done.
 #pragma once
 
 #include <cstdio>
@@ -32,15 +32,20 @@ inline session::Course course_of_environment() {
 }
 
 // The program must not outlive the workplace.
-inline explore::Program start_hunt(const session::Course& course,
-                                   const session::Workplace& workplace, const char* source) {
+inline explore::Program start(const session::Course& course, const session::Workplace& workplace,
+                              const char* source, model::Flavour flavour) {
     const auto staged = need(build::stage_program({source}, workplace.path()), "no program");
     const auto runner = process::make_runner();
     const build::Arguments no_flags;
     build::ProgramBuilder builder(course.plan, staged, no_flags, *runner);
-    const auto joined = need(builder.compile(model::Mode::thread), "it doesn't compile");
-    const auto binary = need(builder.link(model::Flavour::hunt, joined), "it doesn't link");
+    const auto joined = need(builder.compile(model::mode_of(flavour)), "it doesn't compile");
+    const auto binary = need(builder.link(flavour, joined), "it doesn't link");
     return need(explore::Program::start_main(binary, {}, 0), "no server");
+}
+
+inline explore::Program start_hunt(const session::Course& course,
+                                   const session::Workplace& workplace, const char* source) {
+    return start(course, workplace, source, model::Flavour::hunt);
 }
 
 }  // namespace heddle

@@ -1,0 +1,14 @@
+// `hunt` and `asan`: a thread costs what the C library's does.
+#include "runtime/sanitizer_threads.hpp"
+
+namespace heddle::runtime {
+
+void prepare_sanitizer_threads() {}
+
+void* provide_stack(const pthread_attr_t*, std::size_t) {
+    return nullptr;
+}
+
+void take_back_stack(void*, std::size_t) {}
+
+}  // namespace heddle::runtime

@@ -1,0 +1,102 @@
+// `tsan`: a thread's own memory lies in one huge page, and its history in one
+// that a thread before the fork has left.
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "runtime/real.hpp"
+#include "runtime/sanitizer_threads.hpp"
+#include "scheduler/record.hpp"
+
+HEDDLE_REAL(pthread_create)
+HEDDLE_REAL(pthread_join)
+
+namespace heddle::runtime {
+namespace {
+
+constexpr std::size_t huge_page = std::size_t{2} << 20U;
+
+// ThreadSanitizer uses a thread's history again when 16 that ended later have been joined
+// (tsan_rtl.cpp, kThreadQuarantineSize); most cases have no more than six threads at a time.
+constexpr std::size_t quarantined = 16;
+constexpr std::size_t prepared = 6;
+
+// Address space from the start of a huge page on; null where there is none left.
+char* map_from_huge_page(std::size_t size) {
+    void* const mapped = mmap(nullptr, size + huge_page, PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+    if (mapped == MAP_FAILED) return nullptr;
+    return static_cast<char*>(mapped) +
+           (huge_page - reinterpret_cast<std::uintptr_t>(mapped) % huge_page);
+}
+
+// One on which nothing is reserved; its lower end is kept from being overrun.
+char* map_stack(std::size_t size) {
+    char* const guard = map_from_huge_page(huge_page + size);
+    if (guard == nullptr) return nullptr;
+    mprotect(guard, huge_page, PROT_NONE);
+    char* const end = guard + huge_page + size;
+    madvise(end - huge_page, huge_page, MADV_HUGEPAGE);  // the kernel may have none
+    return end - size;
+}
+
+// Stacks whose threads have been joined; guarded by the baton.
+struct FreeStack {
+    void* begin = nullptr;
+    std::size_t size = 0;
+};
+constinit std::array<FreeStack, scheduler::max_threads> free_stacks = {};
+
+FreeStack* free_stack_of(std::size_t size) {
+    auto* const found = std::find_if(free_stacks.begin(), free_stacks.end(),
+                                     [&](const FreeStack& each) { return each.size == size; });
+    return found == free_stacks.end() ? nullptr : found;
+}
+
+bool bring_a_stack(const pthread_attr_t* attributes) {
+    if (attributes == nullptr) return false;
+    void* begin = nullptr;
+    std::size_t size = 0;
+    pthread_attr_getstack(attributes, &begin, &size);
+    return reinterpret_cast<std::uintptr_t>(begin) + size != 0;  // glibc's "none" ends at zero
+}
+
+void* do_nothing(void*) {
+    return nullptr;
+}
+
+}  // namespace
+
+void prepare_sanitizer_threads() {
+    std::array<pthread_t, quarantined + prepared> threads = {};
+    char* const stacks = map_from_huge_page(threads.size() * huge_page);
+    if (stacks == nullptr) return;
+    madvise(stacks, threads.size() * huge_page, MADV_HUGEPAGE);
+    std::size_t started = 0;
+    for (; started < threads.size(); ++started) {
+        pthread_attr_t attributes;
+        pthread_attr_init(&attributes);
+        pthread_attr_setstack(&attributes, stacks + started * huge_page, huge_page);
+        if (real_pthread_create()(&threads[started], &attributes, do_nothing, nullptr) != 0) break;
+    }
+    for (std::size_t i = 0; i < started; ++i)
+        real_pthread_join()(threads[i], nullptr);
+    munmap(stacks, threads.size() * huge_page);
+}
+
+void* provide_stack(const pthread_attr_t* attributes, std::size_t size) {
+    if (size % huge_page != 0 || size == 0 || bring_a_stack(attributes)) return nullptr;
+    FreeStack* const found = free_stack_of(size);
+    if (found == nullptr) return map_stack(size);
+    return std::exchange(*found, {}).begin;
+}
+
+void take_back_stack(void* stack, std::size_t size) {
+    if (stack == nullptr) return;
+    if (FreeStack* const place = free_stack_of(0)) *place = {stack, size};
+}
+
+}  // namespace heddle::runtime
