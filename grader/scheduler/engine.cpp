@@ -201,21 +201,27 @@ Step* Engine::perform(Effect effect, StepResult result) {
 void Engine::follow(const ThreadState& self, StepResult result) {
     const bool is_done = result != StepResult::failed && result != StepResult::timed_out;
     if (reads(self.operation)) has_read(self.address, self.place);
-    if (writes(self.operation) && is_done) last_writes_.set(self.address, self.place);
+    if (writes(self.operation) && is_done) has_written(self.address, self.place);
 }
 
 void Engine::accessed(Operation operation, std::uint64_t address, Place place) {
     if (record_->command.memory_period == 0) return;
     if (operation == Operation::write) {
-        last_writes_.set(address, place);
+        has_written(address, place);
     } else {
         has_read(address, place);
     }
 }
 
+void Engine::has_written(std::uint64_t address, Place place) {
+    last_writes_.is_shared_with(running_, address);
+    last_writes_.set(address, place);
+}
+
 void Engine::has_read(std::uint64_t address, Place place) {
     const ReadsFrom seen = {address, last_writes_.at(address), place};
     strategy_->has_read(seen);
+    if (!last_writes_.is_shared_with(running_, address)) return;
     keep(seen);
 }
 

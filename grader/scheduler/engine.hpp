@@ -151,6 +151,7 @@ class Engine {
     void made_progress();
     void stepped_idly();
     void follow(const ThreadState& self, StepResult result);
+    void has_written(std::uint64_t address, Place place);
     void has_read(std::uint64_t address, Place place);
     void keep(const ReadsFrom& seen);
     void came(std::uint64_t line, Traffic traffic);

@@ -22,18 +22,24 @@ struct ReadsFrom {
     bool operator==(const ReadsFrom&) const = default;
 };
 
-// Where each address was last written.
+// Where each address was last written, and whether several threads have used it.
 class LastWrites {
   public:
     // 0 where nobody has written, or where more was written than fits.
     Place at(std::uint64_t address) const;
     void set(std::uint64_t address, Place place);
 
+    // `thread` uses the address. Whether another one has, too: what one thread keeps to itself
+    // reads the same in every schedule. True where more was used than fits.
+    bool is_shared_with(std::uint32_t thread, std::uint64_t address);
+
   private:
     static constexpr std::size_t capacity = 1U << 13U;
+    static constexpr std::uint16_t several = UINT16_MAX;
 
     AddressTable<capacity> table_;
-    std::array<Place, capacity> places_ = {};  // by number; that of 0 stays 0
+    std::array<Place, capacity> places_ = {};         // by number; that of 0 stays 0
+    std::array<std::uint16_t, capacity> users_ = {};  // by number: 0, a thread + 1, or several
 };
 
 }  // namespace heddle::scheduler

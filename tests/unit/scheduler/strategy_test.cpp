@@ -91,6 +91,16 @@ TEST_CASE("which write a read saw is kept, nobody's too") {
     REQUIRE(in_order.record().reads_from_count >= 2);
 }
 
+// A hundred of them would hide the one that matters.
+TEST_CASE("what a thread keeps to itself isn't kept, what two use is") {
+    const Script alone = {{Operation::store, a, 0, writes_a}, {Operation::load, a, 0, reads_a}};
+    const ScriptedRun run(
+        {alone, {{Operation::store, b, 0, writes_b}}, {{Operation::load, b, 0, reads_b}}},
+        wanting({{b, writes_b, reads_b}}, 1));
+    REQUIRE_FALSE(has(run, {a, writes_a, reads_a}));
+    REQUIRE(has(run, {b, writes_b, reads_b}));
+}
+
 TEST_CASE("a lock is read from whoever released it") {
     const Script locks = {{Operation::lock, a, 0, 7}, {Operation::unlock, a, 0, 8}};
     const ScriptedRun run({locks, locks}, wanting({}, 1));
