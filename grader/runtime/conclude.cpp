@@ -54,6 +54,7 @@ void keep_ending(scheduler::Ending ending, std::string_view message) {
     if (!message.empty()) copy_text(record().message, message);
     if (record().where.count == 0) capture_stack(record().where);
     engine().describe_blocked();
+    engine().leave_out_private_reads();
     record().core_use.busy = engine().core_time();
     note_open_ends();
 }

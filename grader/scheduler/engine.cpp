@@ -214,22 +214,31 @@ void Engine::accessed(Operation operation, std::uint64_t address, Place place) {
 }
 
 void Engine::has_written(std::uint64_t address, Place place) {
-    last_writes_.is_shared_with(running_, address);
+    last_writes_.used(address, running_);
     last_writes_.set(address, place);
 }
 
 void Engine::has_read(std::uint64_t address, Place place) {
     const ReadsFrom seen = {address, last_writes_.at(address), place};
+    last_writes_.used(address, running_);
     strategy_->has_read(seen);
-    if (!last_writes_.is_shared_with(running_, address)) return;
     keep(seen);
 }
 
 void Engine::keep(const ReadsFrom& seen) {
+    if (record_->reads_from_count == max_reads_from) leave_out_private_reads();
     auto* const begin = record_->reads_from.data();
     auto* const end = begin + record_->reads_from_count;
     if (record_->reads_from_count == max_reads_from || std::find(begin, end, seen) != end) return;
     record_->reads_from[record_->reads_from_count++] = seen;
+}
+
+void Engine::leave_out_private_reads() {
+    auto* const begin = record_->reads_from.data();
+    const auto* const end = std::remove_if(
+        begin, begin + record_->reads_from_count,
+        [&](const ReadsFrom& seen) { return !last_writes_.is_shared(seen.address); });
+    record_->reads_from_count = static_cast<std::uint32_t>(end - begin);
 }
 
 Step* Engine::note(Operation operation, std::uint64_t address) {

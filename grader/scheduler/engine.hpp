@@ -99,6 +99,10 @@ class Engine {
     // The rest of the threads may not be able to run: fills record.blocked and marks the cycle.
     void describe_blocked();
 
+    // Of the reads in the record only those stay of which another schedule might make others: where
+    // several threads have used the address. At the end of the schedule.
+    void leave_out_private_reads();
+
     // Keeps a step without counting it or choosing: something the running thread did on its way.
     Step* note(Operation operation, std::uint64_t address);
 

@@ -29,9 +29,12 @@ class LastWrites {
     Place at(std::uint64_t address) const;
     void set(std::uint64_t address, Place place);
 
-    // `thread` uses the address. Whether another one has, too: what one thread keeps to itself
-    // reads the same in every schedule. True where more was used than fits.
-    bool is_shared_with(std::uint32_t thread, std::uint64_t address);
+    // `thread` has read or written there.
+    void used(std::uint64_t address, std::uint32_t thread);
+
+    // Whether several threads have, so that what they read depends on the schedule. Also true where
+    // more was used than fits.
+    bool is_shared(std::uint64_t address) const;
 
   private:
     static constexpr std::size_t capacity = 1U << 13U;

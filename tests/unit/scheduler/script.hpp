@@ -50,6 +50,7 @@ class ScriptedRun {
         for (std::size_t i = 1; i < scripts_.size(); ++i)
             engine_->add_thread();
         run();
+        engine_->leave_out_private_reads();
     }
 
     const Record& record() const { return *record_; }
