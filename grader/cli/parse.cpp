@@ -52,7 +52,7 @@ std::unique_ptr<CLI::App> app_for(Arguments& arguments) {
     formatter->column_width(20);
     formatter->label("REQUIRED", "");
     formatter->label("SUBCOMMAND", "COMMAND");
-    app->footer("Without a command, ./heddle says which file to open and what to type next.");
+    app->footer("Without a command, ./heddle says which files to open and what to type next.");
     app->require_subcommand(0, 1);
     for (const Command* const command : all_commands()) {
         CLI::App* const subcommand = app->add_subcommand(command->name, command->help);

@@ -11,12 +11,13 @@
 using namespace heddle;
 namespace fs = std::filesystem;
 
-TEST_CASE("without a command heddle says which file to open and what to type") {
+TEST_CASE("without a command heddle says which files to open and what to type") {
     const Course course;
     fake_session().list = std::vector{row("00-first-thread")};
     const Result result = heddle_run({});
     CHECK(result.code == 0);
-    CHECK(result.out.find("exercises/00-first-thread/file.cpp") != std::string::npos);
+    CHECK(result.out.find("edit   exercises/00-first-thread/file.hpp\n"
+                          "         exercises/00-first-thread/file.cpp\n") != std::string::npos);
     CHECK(result.out.find("./heddle check 00") != std::string::npos);
 }
 
