@@ -65,8 +65,10 @@ cases_to_choose_from_can_be_pasted() {
 }
 
 a_failing_schedule_becomes_a_page() {
-    run shown replay 10 --seed 7 --html "$work/page.html"
+    run shown replay 10 --seed 7
+    run told replay 10 --seed 7 --html "$work/page.html"
     expect_exit 1
+    [[ $(tail -n 1 "$work/told") == "Written: $work/page.html" ]] || fail "the page isn't named"
     grep -q "^<!DOCTYPE html>" "$work/page.html" || fail "it is no page"
     grep -q "hits_ → 0" "$work/page.html" || fail "the page lacks a step"
     grep -q "<code>.*load" "$work/page.html" || fail "the page lacks the student's line"
