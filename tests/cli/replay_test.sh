@@ -80,6 +80,15 @@ a_failing_schedule_becomes_a_page() {
     cmp -s "$work/shown" "$work/err" || fail "the terminal's picture isn't told beside it"
 }
 
+# The class has no destructor of its own, whose line there would be.
+an_object_ends_at_the_brace_of_its_function() {
+    local locals=$source_tree/tests/wrong/04-subclass/destroyed-running/locals_without_join
+    run out check 04 --visible-only --submission "$locals"
+    expect_exit 1
+    grep -q " countdown.cpp:$(grep -n '^}' "$locals/countdown.cpp" | tail -n 1 | cut -d : -f 1)$" \
+        "$work/out" || fail "another place is shown"
+}
+
 a_page_goes_nowhere_where_it_would_harm() {
     local source=exercises/10-lost-update/hit_counter.hpp
     run out replay 10 --html "$source"
