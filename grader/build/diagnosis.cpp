@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <regex>
 
+#include "base/file.hpp"
 #include "build/messages.hpp"
 #include "build/plain_words.hpp"
 
@@ -138,11 +140,38 @@ std::optional<BuildError> first_error_in(const std::vector<std::string>& files,
     return result;
 }
 
+bool tells_of_an_unknown_name(std::string_view message) {
+    constexpr std::array<std::string_view, 7> marks = {
+        "was not declared",   "has not been declared", "does not name a type",
+        "is not a member of", "undeclared identifier", "unknown type name",
+        "in namespace"};
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+        return message.find(mark) != std::string_view::npos;
+    });
+}
+
+// Other headers are precompiled, so a file that forgets its own may compile for a while: the first
+// name that is unknown then says nothing of the header.
+std::optional<std::string> forgotten_header(const Diagnostic& seen, const Staged& staged) {
+    if (!seen.file.ends_with(".cpp") || !tells_of_an_unknown_name(seen.message))
+        return std::nullopt;
+    const std::filesystem::path header = std::filesystem::path(seen.file).replace_extension("hpp");
+    const auto text = base::read_file(staged.folder / seen.file);
+    if (!text || text->find(fmt::format("\"{}\"", header.string())) != std::string::npos ||
+        !std::filesystem::exists(staged.folder / header))
+        return std::nullopt;
+    return fmt::format(
+        "Is #include \"{}\" at the top of {}? What is declared there is unknown here.",
+        header.string(), seen.file);
+}
+
 // Errors in the student's files; where none leads there, those in the port, which is public.
 std::optional<BuildError> first_compiler_error(const std::string& output, const Staged& staged) {
     const auto errors = compiler_errors(output);
     auto result = first_error_in(staged.files, errors);
-    return result ? result : first_error_in({"port.cpp"}, errors);
+    if (!result) return first_error_in({"port.cpp"}, errors);
+    if (auto words = forgotten_header(result->first, staged)) result->explanation = *words;
+    return result;
 }
 
 }  // namespace

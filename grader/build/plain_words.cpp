@@ -70,6 +70,9 @@ constexpr std::string_view copied_heddle_thread =
 constexpr std::string_view copied_output =
     "There is one Sink or Journal, and it can't be copied: pass it by reference, and capture it in "
     "a lambda by reference.";
+constexpr std::string_view output_is_const =
+    "A lambda's copies are const, and a Sink or Journal can't be copied anyway: there is one. "
+    "Capture it by reference, with &, and never pass it as const.";
 constexpr std::string_view copied_owner =
     "A std::unique_ptr has one owner and can't be copied: hand it over with std::move(pointer), "
     "and loop over pointers by reference (auto& pointer).";
@@ -150,6 +153,12 @@ const auto& explanations() {
         Explanation{{"deleted", "'std::unique_ptr<"}, copied_owner},
         Explanation{{"deleted", "unique_ptr(const"}, copied_owner},
         Explanation{{"deleted", "future<"}, copied_future},
+        Explanation{{"const heddle::Sink", "discards qualifiers"}, output_is_const},
+        Explanation{{"const heddle::Sink", "would lose const qualifier"}, output_is_const},
+        Explanation{{"const heddle::Sink", "not marked const"}, output_is_const},
+        Explanation{{"const heddle::Journal", "discards qualifiers"}, output_is_const},
+        Explanation{{"const heddle::Journal", "would lose const qualifier"}, output_is_const},
+        Explanation{{"const heddle::Journal", "not marked const"}, output_is_const},
         Explanation{{"deleted", "heddle::Sink"}, copied_output},
         Explanation{{"deleted", "heddle::Journal"}, copied_output},
         Explanation{{"deleted", "Thread(const heddle::Thread&)"}, copied_heddle_thread},

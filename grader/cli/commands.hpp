@@ -22,7 +22,7 @@ extern const Command doctor_command;
 // In the order of help.
 std::span<const Command* const> all_commands();
 
-// What `heddle` does without a command: it says which file to open and what to type next.
+// What `heddle` does without a command: it says which files to open and what to type next.
 int welcome(const Context& context);
 
 }  // namespace heddle::cli

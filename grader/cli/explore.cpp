@@ -18,7 +18,7 @@ constexpr std::array<Option, 9> options = {{
      "A program's C or C++ files; after --, what its main is given"},
     {"--schedules", "N", &Arguments::schedules, Need::optional, "How many to try; 300"},
     {"--strategy", "NAME", &Arguments::strategy, Need::optional,
-     "How to choose, \"PCT\" or \"exhaustive\" for example; all in turns"},
+     "How to choose: PCT, exhaustive or another; all in turns"},
     {"--seed", "N", &Arguments::seed, Need::optional, "Other schedules; 0"},
     {"--cflags", "FLAGS", &Arguments::compiler_flags, Need::optional,
      "For compiler and linker, in one pair of quotes"},
@@ -88,6 +88,7 @@ int run(const Arguments& arguments, const Context& context) {
             return write_if_wanted((*files)[1], [&] { return report::player_page(*found); });
         });
     if (!written) return fail_with(context, written.error());
+    tell_written(stream, arguments.html);
     if (found->build) return exit_not_graded;
     return found->result.finding ? exit_not_full : exit_full;
 }

@@ -11,6 +11,7 @@
 
 #include "base/file.hpp"
 #include "build/code_files.hpp"
+#include "cli/terminal.hpp"
 
 namespace heddle::cli {
 namespace {
@@ -137,6 +138,13 @@ std::FILE* page_stream(std::span<const std::optional<OutputFile>> files, std::FI
     const bool is_taken = std::any_of(files.begin(), files.end(),
                                       [](const auto& file) { return file && file->takes_out(); });
     return is_taken ? err : out;
+}
+
+void tell_written(std::FILE* stream, const std::optional<std::string>& path) {
+    if (!path || *path == "-") return;
+    report::Page page = page_for(stream);
+    page.paragraph("Written: " + *path);
+    print(stream, page);
 }
 
 }  // namespace heddle::cli

@@ -58,6 +58,9 @@ base::Expected<std::vector<std::optional<OutputFile>>> open_all(std::span<const 
 std::FILE* page_stream(std::span<const std::optional<OutputFile>> files, std::FILE* out,
                        std::FILE* err);
 
+// Says on the page's stream that a file was written, where one was asked for.
+void tell_written(std::FILE* stream, const std::optional<std::string>& path);
+
 // Writes what `text` gives where it was asked for.
 template <class Text>
 base::Expected<void> write_if_wanted(const std::optional<OutputFile>& file, Text text) {

@@ -52,7 +52,7 @@ std::unique_ptr<CLI::App> app_for(Arguments& arguments) {
     formatter->column_width(20);
     formatter->label("REQUIRED", "");
     formatter->label("SUBCOMMAND", "COMMAND");
-    app->footer("Without a command, ./heddle says which file to open and what to type next.");
+    app->footer("Without a command, ./heddle says which files to open and what to type next.");
     app->require_subcommand(0, 1);
     for (const Command* const command : all_commands()) {
         CLI::App* const subcommand = app->add_subcommand(command->name, command->help);
@@ -84,12 +84,35 @@ Error unknown_command(const std::string& word) {
                     : "./heddle --help lists what there is."};
 }
 
+std::string command_line(const Command* command) {
+    return command == nullptr ? "./heddle" : fmt::format("./heddle {}", command->name);
+}
+
 // CLI11's own words, fit for the middle of a sentence.
-Error misuse(const CLI::ParseError& failure, std::string_view command) {
+Error misuse(const CLI::ParseError& failure, const Command* command) {
     std::string what = failure.what();
     what = what.substr(0, what.find('\n'));
-    return {what, "",
-            fmt::format("./heddle {}{}--help shows how.", command, command.empty() ? "" : " ")};
+    return {what, "", command_line(command) + " --help shows how."};
+}
+
+Error unexpected(const std::string& word, const Command* command) {
+    const std::string shows = command_line(command) + " --help shows how.";
+    if (!word.starts_with('-'))
+        return {fmt::format("\"{}\" is one word too many", word), "", shows};
+    std::vector<std::string> names;
+    for (const Option& option : command == nullptr ? std::span<const Option>() : command->options)
+        names.emplace_back(option.name);
+    const std::optional<std::string> nearest = base::nearest(word, names);
+    return {fmt::format("there is no option {}", word), "",
+            nearest ? fmt::format("Did you mean {}? {}", *nearest, shows) : shows};
+}
+
+// "help check" is "check --help".
+std::vector<const char*> as_option(int argc, const char* const* argv) {
+    std::vector<const char*> words(argv, argv + argc);
+    words.erase(words.begin() + 1);
+    words.insert(words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words)), "--help");
+    return words;
 }
 
 }  // namespace
@@ -98,6 +121,10 @@ base::Expected<std::variant<Chosen, HelpText, VersionAsked>> parse(int argc,
                                                                    const char* const* argv) {
     Chosen chosen;
     const std::string first = argc > 1 ? argv[1] : "";
+    if (first == "help") {
+        const std::vector<const char*> words = as_option(argc, argv);
+        return parse(static_cast<int>(words.size()), words.data());
+    }
     chosen.command = command_named(first);
     const bool is_word = !first.empty() && first.front() != '-';
     if (is_word && chosen.command == nullptr) return base::fail(unknown_command(first));
@@ -116,8 +143,10 @@ base::Expected<std::variant<Chosen, HelpText, VersionAsked>> parse(int argc,
         return HelpText{app->help()};
     } catch (const CLI::CallForVersion&) {
         return VersionAsked{};
+    } catch (const CLI::ExtrasError&) {
+        return base::fail(unexpected(app->remaining(true).front(), chosen.command));
     } catch (const CLI::ParseError& failure) {
-        return base::fail(misuse(failure, chosen.command == nullptr ? "" : first));
+        return base::fail(misuse(failure, chosen.command));
     }
     return chosen;
 }

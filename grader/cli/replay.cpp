@@ -66,6 +66,8 @@ int run(const Arguments& arguments, const Context& context) {
             return write_if_wanted((*files)[1], [&] { return report::player_page(*replay); });
         });
     if (!written) return fail_with(context, written.error());
+    tell_written(stream, arguments.svg);
+    tell_written(stream, arguments.html);
     return replay->result.outcome == model::Outcome::passed ? exit_full : exit_not_full;
 }
 

@@ -31,13 +31,13 @@ bool covers(Dwarf_Die* die, Dwarf_Addr address) {
     return is_inside || (ranges == 0 && dwarf_tag(die) == DW_TAG_lexical_block);
 }
 
-void descend(Dwarf_Die* scope, Dwarf_Addr address, std::vector<Dwarf_Die>& calls) {
+void descend(Dwarf_Die* scope, Dwarf_Addr address, std::vector<Dwarf_Die>& scopes) {
     for_each_child(scope, [&](Dwarf_Die* child) {
         const int tag = dwarf_tag(child);
         const bool is_call = tag == DW_TAG_inlined_subroutine;
         if ((!is_call && tag != DW_TAG_lexical_block) || !covers(child, address)) return;
-        if (is_call) calls.push_back(*child);
-        descend(child, address, calls);
+        if (is_call) scopes.push_back(*child);
+        descend(child, address, scopes);
     });
 }
 
@@ -55,11 +55,14 @@ void Functions::collect(Dwarf_Die* scope) {
     });
 }
 
-std::vector<Dwarf_Die> Functions::inlined_at(Dwarf_Addr address) {
-    std::vector<Dwarf_Die> calls;
-    if (auto function = functions_.at(address)) descend(&*function, address, calls);
-    std::reverse(calls.begin(), calls.end());
-    return calls;
+std::vector<Dwarf_Die> Functions::around(Dwarf_Addr address) {
+    std::vector<Dwarf_Die> scopes;
+    auto function = functions_.at(address);
+    if (!function) return scopes;
+    scopes.push_back(*function);
+    descend(&*function, address, scopes);
+    std::reverse(scopes.begin(), scopes.end());
+    return scopes;
 }
 
 }  // namespace heddle::explore

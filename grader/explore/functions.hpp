@@ -15,8 +15,9 @@ class Functions {
     // The unit's Dwarf must outlive it.
     explicit Functions(Dwarf_Die* unit);
 
-    // The inlined calls around the address, innermost first: entries of DW_TAG_inlined_subroutine.
-    std::vector<Dwarf_Die> inlined_at(Dwarf_Addr address);
+    // What the address lies in, innermost first: inlined calls (DW_TAG_inlined_subroutine), and
+    // last the function itself. Empty where no function is.
+    std::vector<Dwarf_Die> around(Dwarf_Addr address);
 
   private:
     void collect(Dwarf_Die* scope);

@@ -61,6 +61,14 @@ bool is_of_atomics(const std::filesystem::path& file) {
            file.parent_path().filename() == "runtime";
 }
 
+// A destructor that nobody wrote, for example: its line is that of its class, and says nothing.
+bool is_unwritten(Dwarf_Die* function) {
+    Dwarf_Attribute attribute;
+    bool is_set = false;
+    return dwarf_attr_integrate(function, DW_AT_artificial, &attribute) != nullptr &&
+           dwarf_formflag(&attribute, &is_set) == 0 && is_set;
+}
+
 int constant(Dwarf_Die* die, unsigned name) {
     Dwarf_Attribute attribute;
     Dwarf_Word value = 0;
@@ -73,6 +81,7 @@ int constant(Dwarf_Die* die, unsigned name) {
 // The student's lines at one position, innermost first: where code was inlined there are several.
 struct Lines {
     std::vector<Place> places;
+    std::vector<Place> unwritten;   // in functions that the compiler made
     bool is_below_other = false;    // inlined into neither <atomic> nor the runtime
     bool is_below_library = false;  // inlined into the course's library, and that into the first
 };
@@ -94,11 +103,17 @@ struct Symbols::State {
     std::optional<Dwarf_Die> unit_at(Dwarf_Addr address);
     bool is_library_at(std::uint64_t position);
     const SymbolTable& table();
-    void add(Lines& lines, const char* path, int line, int column) const;
-    void add_callers(Lines& lines, Dwarf_Die* unit, Dwarf_Addr address);
+    std::vector<Dwarf_Die> scopes_at(Dwarf_Die* unit, Dwarf_Addr address);
+    void add(Lines& lines, Dwarf_Die* scope, const char* path, Place place) const;
+    void add_callers(Lines& lines, Dwarf_Die* unit, std::vector<Dwarf_Die>& scopes);
 };
 
-void Symbols::State::add(Lines& lines, const char* path, int line, int column) const {
+std::vector<Dwarf_Die> Symbols::State::scopes_at(Dwarf_Die* unit, Dwarf_Addr address) {
+    return functions.try_emplace(dwarf_dieoffset(unit), unit).first->second.around(address);
+}
+
+// `scope` is the function that the place is in; null where it isn't known.
+void Symbols::State::add(Lines& lines, Dwarf_Die* scope, const char* path, Place place) const {
     if (path == nullptr) return;
     const std::filesystem::path file(path);
     const auto is_known = [&](const std::string& name) {
@@ -107,9 +122,11 @@ void Symbols::State::add(Lines& lines, const char* path, int line, int column) c
     std::string name = file.lexically_normal();  // of "./two/hit.c", or "./one/../two/hit.c"
     if (!is_known(name) && !is_of_runtime(file)) name = file.filename();
     if (is_known(name)) {
-        lines.places.push_back({{name, line}, column});
+        const bool is_written = scope == nullptr || !is_unwritten(scope);
+        place.line.file = name;
+        (is_written ? lines.places : lines.unwritten).push_back(std::move(place));
     }
-    if (!lines.places.empty()) return;
+    if (!lines.places.empty() || !lines.unwritten.empty()) return;
     lines.is_below_other |= !is_of_atomics(file);
     if (file.parent_path().filename() == "heddle") {
         lines.is_below_library = true;
@@ -117,16 +134,16 @@ void Symbols::State::add(Lines& lines, const char* path, int line, int column) c
 }
 
 // For each function that was inlined around the address: where it was called.
-void Symbols::State::add_callers(Lines& lines, Dwarf_Die* unit, Dwarf_Addr address) {
+void Symbols::State::add_callers(Lines& lines, Dwarf_Die* unit, std::vector<Dwarf_Die>& scopes) {
     Dwarf_Files* table = nullptr;
     std::size_t table_size = 0;
     if (dwarf_getsrcfiles(unit, &table, &table_size) != 0) return;
-    const auto entry = functions.try_emplace(dwarf_dieoffset(unit), unit).first;
-    for (Dwarf_Die call : entry->second.inlined_at(address)) {
-        const auto file = static_cast<std::size_t>(constant(&call, DW_AT_call_file));
+    for (std::size_t i = 0; i + 1 < scopes.size(); ++i) {
+        Dwarf_Die* const call = &scopes[i];
+        const auto file = static_cast<std::size_t>(constant(call, DW_AT_call_file));
         if (file >= table_size) continue;
-        add(lines, dwarf_filesrc(table, file, nullptr, nullptr), constant(&call, DW_AT_call_line),
-            constant(&call, DW_AT_call_column));
+        add(lines, &scopes[i + 1], dwarf_filesrc(table, file, nullptr, nullptr),
+            {{"", constant(call, DW_AT_call_line)}, constant(call, DW_AT_call_column)});
     }
 }
 
@@ -146,14 +163,16 @@ Lines Symbols::State::look_up(std::uint64_t position) {
     Lines lines;
     auto unit = unit_at(position);
     if (!unit) return lines;
+    std::vector<Dwarf_Die> scopes = scopes_at(&*unit, position);
     if (Dwarf_Line* const line = dwarf_getsrc_die(&*unit, position)) {
         int number = 0;
         int column = 0;
         dwarf_lineno(line, &number);
         dwarf_linecol(line, &column);
-        add(lines, dwarf_linesrc(line, nullptr, nullptr), number, column);
+        add(lines, scopes.empty() ? nullptr : &scopes.front(),
+            dwarf_linesrc(line, nullptr, nullptr), {{"", number}, column});
     }
-    add_callers(lines, &*unit, position);
+    add_callers(lines, &*unit, scopes);
     return lines;
 }
 
@@ -200,6 +219,10 @@ std::optional<Place> Symbols::place_of(const scheduler::Stack& stack) {
         const auto& places = state_->places_at(stack.frames[i]);
         if (!places.empty()) return places.front();
     }
+    for (std::uint32_t i = 0; i < stack.count; ++i) {
+        const auto& unwritten = state_->lines_at(stack.frames[i]).unwritten;
+        if (!unwritten.empty()) return unwritten.front();
+    }
     return std::nullopt;
 }
 
@@ -224,7 +247,7 @@ std::optional<Place> Symbols::atomic_call_of(const scheduler::Stack& stack) {
 bool Symbols::is_inside_library(const scheduler::Stack& stack) {
     for (std::uint32_t i = 0; i < stack.count; ++i) {
         const Lines& lines = state_->lines_at(stack.frames[i]);
-        if (!lines.places.empty()) return lines.is_below_library;
+        if (!lines.places.empty() || !lines.unwritten.empty()) return lines.is_below_library;
         if (state_->is_library_at(stack.frames[i])) return true;
     }
     return false;

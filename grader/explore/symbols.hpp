@@ -29,10 +29,12 @@ class Symbols {
     Symbols(Symbols&&) noexcept;
     Symbols& operator=(Symbols&&) noexcept;
 
-    // The innermost line of the stack that is the student's; nothing when none is.
+    // The innermost line of the stack that is the student's; nothing when none is. A line whose
+    // code the compiler wrote, such as that of a class without a destructor, counts where no other
+    // does.
     std::optional<Place> place_of(const scheduler::Stack& stack);
 
-    // All of the student's lines on the stack, innermost first.
+    // All of the lines on the stack that the student wrote, innermost first.
     std::vector<Place> places_of(const scheduler::Stack& stack);
 
     // The same from the outside: the first line of the student's on the way in.

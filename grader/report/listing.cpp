@@ -66,7 +66,9 @@ void write_next_step(Page& page, const std::vector<ListRow>& rows) {
     }
     page.line("Next: ").add(headline(next->exercise), Style::strong).add(", " + next->title);
     page.line("  read   ").add(next->task.string(), Style::strong);
-    page.line("  edit   ").add(next->edit.string(), Style::strong);
+    for (const std::filesystem::path& file : next->edit)
+        page.line(file == next->edit.front() ? "  edit   " : "         ")
+            .add(file.string(), Style::strong);
     page.line("  type   ").add("./heddle check " + number_of(next->exercise), Style::strong);
 }
 

@@ -11,7 +11,7 @@ namespace heddle::report {
 
 void write_list(Page& page, const std::vector<session::ListRow>& rows);
 
-// Which file to open and what to type next: the first exercise that isn't finished.
+// Which files to open and what to type next: the first exercise that isn't finished.
 void write_next_step(Page& page, const std::vector<session::ListRow>& rows);
 
 // The same, after a word of greeting.

@@ -24,8 +24,8 @@ struct ListRow {
     Progress progress = Progress::untouched;
     std::optional<int> score;  // of the last check of the student's own files
     int max_score = 0;
-    std::filesystem::path task;  // the README, relative to the root
-    std::filesystem::path edit;  // the student's file to open first, likewise
+    std::filesystem::path task;               // the README, relative to the root
+    std::vector<std::filesystem::path> edit;  // where the student has something to write, likewise
 };
 
 struct Hint {

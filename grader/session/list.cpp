@@ -8,13 +8,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The first file that has something left to write in the skeleton.
-std::string first_to_edit(const Course& course, const catalogue::Exercise& exercise) {
+// The files that have something left to write in the skeleton; all where none says so.
+std::vector<std::string> files_to_edit(const Course& course, const catalogue::Exercise& exercise) {
+    std::vector<std::string> marked;
     for (const std::string& file : exercise.files) {
         const auto text = base::read_file(course.skeleton_of(exercise) / file);
-        if (text && text->find("TODO(student)") != std::string::npos) return file;
+        if (text && text->find("TODO(student)") != std::string::npos) marked.push_back(file);
     }
-    return exercise.files.front();
+    return marked.empty() ? exercise.files : marked;
 }
 
 ListRow row_of(const Course& course, const catalogue::Exercise& exercise) {
@@ -27,7 +28,8 @@ ListRow row_of(const Course& course, const catalogue::Exercise& exercise) {
     row.max_score = exercise.max_score;
     const fs::path folder = fs::path("exercises") / exercise.name;
     row.task = folder / "README.md";
-    row.edit = folder / first_to_edit(course, exercise);
+    for (const std::string& file : files_to_edit(course, exercise))
+        row.edit.push_back(folder / file);
     if (!is_touched(course, exercise)) return row;
     row.progress = Progress::begun;
     const auto last = last_report(course, exercise);

@@ -351,6 +351,9 @@ help_and_two_sizes_of_tests_build_nothing() {
     launch test --help
     expect_exit 0
     expect_out "--thorough"
+    launch help test
+    expect_exit 0
+    expect_out "--thorough"
     launch test --quick --thorough
     expect_exit 2
     expect_err "one size at a time"

@@ -65,8 +65,10 @@ cases_to_choose_from_can_be_pasted() {
 }
 
 a_failing_schedule_becomes_a_page() {
-    run shown replay 10 --seed 7 --html "$work/page.html"
+    run shown replay 10 --seed 7
+    run told replay 10 --seed 7 --html "$work/page.html"
     expect_exit 1
+    [[ $(tail -n 1 "$work/told") == "Written: $work/page.html" ]] || fail "the page isn't named"
     grep -q "^<!DOCTYPE html>" "$work/page.html" || fail "it is no page"
     grep -q "hits_ → 0" "$work/page.html" || fail "the page lacks a step"
     grep -q "<code>.*load" "$work/page.html" || fail "the page lacks the student's line"
@@ -76,6 +78,15 @@ a_failing_schedule_becomes_a_page() {
     run out replay 10 --seed 7 --html -
     cmp -s "$work/page.html" "$work/out" || fail "standard output has another page"
     cmp -s "$work/shown" "$work/err" || fail "the terminal's picture isn't told beside it"
+}
+
+# The class has no destructor of its own, whose line there would be.
+an_object_ends_at_the_brace_of_its_function() {
+    local locals=$source_tree/tests/wrong/04-subclass/destroyed-running/locals_without_join
+    run out check 04 --visible-only --submission "$locals"
+    expect_exit 1
+    grep -q " countdown.cpp:$(grep -n '^}' "$locals/countdown.cpp" | tail -n 1 | cut -d : -f 1)$" \
+        "$work/out" || fail "another place is shown"
 }
 
 a_page_goes_nowhere_where_it_would_harm() {

@@ -52,6 +52,41 @@ programs of that kind lose; which cases there are depends on the exercise.)
 |---|---|---|
 )";
 
+// What rules without a name of their own are told by: report::words_for() their outcome.
+constexpr std::string_view nameless = R"(
+## When no name fits
+
+Then the words say how the run ended.
+
+### limit reached
+
+*The case took more steps, processor time or memory than it may.*
+
+- **Seen:**
+  - no end within the bound
+  - memory refused beyond the bound, and the program didn't cope
+- **Mostly:** a loop whose condition never changes, a count that was never given a
+  value, or a container that grows without end
+- **We ask:**
+  - What makes this loop end?
+  - How much is alive at once, and who gives it back?
+
+### memory error
+
+*Memory is used that isn't the program's at that moment.*
+
+- **Seen:** what AddressSanitizer reports and none of the names above fits
+- **We ask:** Which object does this line use, and is there one at that moment?
+
+### unexpected result
+
+*A value or a time isn't the one that was asked for.*
+
+- **Seen:** a check of the test's failed, and nothing in the run says why
+- **Mostly:** plain arithmetic, or a sentence of the task that was misread
+- **We ask:** Which line makes this value, and what had happened before it did?
+)";
+
 constexpr std::string_view conclusion = R"(
 ## When two of them fit
 
@@ -171,7 +206,7 @@ std::string page_from(const Meetings& meetings) {
             if (rubric.family == each.family) page += entry_for(rubric, meetings);
         }
     }
-    return page.append(conclusion).append(precedence());
+    return page.append(nameless).append(conclusion).append(precedence());
 }
 
 // A wrong program's folder expects a name that no reader could look up.
@@ -186,6 +221,18 @@ bool has_strangers(const Meetings& meetings) {
     return found;
 }
 
+// A rule without a name asks what stands nowhere on the page.
+bool lacks_questions(std::string_view page) {
+    bool found = false;
+    for (const Rule& rule : judge::rules()) {
+        if (page.find(rule.question) != std::string_view::npos) continue;
+        std::fprintf(stderr, "diagnoses: add to `nameless`: %s\n",
+                     std::string(rule.question).c_str());
+        found = true;
+    }
+    return found;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -195,6 +242,7 @@ int main(int count, char** arguments) {
     if (has_strangers(meetings)) return 1;
 
     const std::string page = page_from(meetings);
+    if (lacks_questions(page)) return 1;
     return treat_page("diagnoses", root / "handouts" / "diagnoses.md", page,
                       treatment_from(count > 2 ? arguments[2] : ""));
 }

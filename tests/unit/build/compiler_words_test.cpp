@@ -31,6 +31,7 @@ std::vector<Recording> recordings() {
 
 build::BuildError told_of(const Recording& recording) {
     build::Staged staged;
+    staged.folder = recording.printed.parent_path();
     staged.files = {"code.cpp", "code.hpp"};
     const process::Completed tool = {.status = {process::Ending::exited, 1},
                                      .errors = base::read_file(recording.printed).value()};

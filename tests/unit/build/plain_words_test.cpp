@@ -18,6 +18,7 @@ const Mistake mistakes[] = {
     {"void f(int&);\nvoid g() { int x = 0; std::thread t(f, x); }\n", "std::ref(variable)"},
     {"void f(int&);\nvoid g() { int x = 0; heddle::Thread t(f, x); }\n", "std::ref(variable)"},
     {"void f(heddle::Sink&);\nvoid g(heddle::Sink& s) { heddle::Thread t(f, s); }\n", "outlive"},
+    {"void g(heddle::Sink& s) { heddle::Thread t([s] { s.put(1); }); }\n", "copies are const"},
     {"void f(int);\nvoid g() { heddle::Thread t(f(1)); }\n", "Thread(function, argument)"},
     {"void f(int);\nvoid g() { auto t = heddle::make_thread(f(1)); }\n",
      "Thread(function, argument)"},

@@ -5,18 +5,20 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "cli/commands.hpp"
 #include "cli/fake_session.hpp"
 #include "cli/program.hpp"
 
 using namespace heddle;
 namespace fs = std::filesystem;
 
-TEST_CASE("without a command heddle says which file to open and what to type") {
+TEST_CASE("without a command heddle says which files to open and what to type") {
     const Course course;
     fake_session().list = std::vector{row("00-first-thread")};
     const Result result = heddle_run({});
     CHECK(result.code == 0);
-    CHECK(result.out.find("exercises/00-first-thread/file.cpp") != std::string::npos);
+    CHECK(result.out.find("edit   exercises/00-first-thread/file.hpp\n"
+                          "         exercises/00-first-thread/file.cpp\n") != std::string::npos);
     CHECK(result.out.find("./heddle check 00") != std::string::npos);
 }
 
@@ -62,7 +64,29 @@ TEST_CASE("help names every command and option, and costs nothing") {
     }
     const Result check = heddle_run({"check", "--help"});
     CHECK(check.out.find("--submission DIR") != std::string::npos);
-    std::istringstream lines(all.out + check.out + heddle_run({"replay", "--help"}).out);
+}
+
+TEST_CASE("what a command doesn't take is named, with the nearest option") {
+    const std::string option = heddle_run({"check", "--sed", "1"}).err;
+    CHECK(option.find("there is no option --sed\n") != std::string::npos);
+    CHECK(option.find("Did you mean --seed? ./heddle check --help shows how.") !=
+          std::string::npos);
+    CHECK(heddle_run({"--foo"}).err.find("there is no option --foo\n") != std::string::npos);
+    CHECK(heddle_run({"hint", "10", "11"}).err.find("\"11\" is one word too many") !=
+          std::string::npos);
+}
+
+TEST_CASE("each command's help fits a terminal, and can be asked for in two ways") {
+    CHECK(heddle_run({"help"}).out == heddle_run({"--help"}).out);
+    CHECK(heddle_run({"help", "chekc"}).err.find("./heddle check") != std::string::npos);
+    std::string pages = heddle_run({"--help"}).out;
+    for (const cli::Command* const command : cli::all_commands()) {
+        const Result help = heddle_run({command->name, "--help"});
+        CHECK(help.code == 0);
+        CHECK(help.out == heddle_run({"help", command->name}).out);
+        pages += help.out;
+    }
+    std::istringstream lines(pages);
     for (std::string line; std::getline(lines, line);)
         CHECK(line.size() <= 80);
 }
@@ -169,6 +193,8 @@ TEST_CASE("a replay can be played in a browser") {
     CHECK(heddle_run({"replay", "10", "--html", "/proc/x.html"}).err.find("--html") !=
           std::string::npos);
     CHECK(heddle_run({"replay", "10", "--html", "-", "--svg", "-"}).code == 2);
+    const std::string page = course.folder.path() / "page.html";
+    CHECK(heddle_run({"replay", "10", "--html", page.c_str()}).out.ends_with(page + "\n"));
 }
 
 TEST_CASE("verify proves the course or says what doesn't hold") {

@@ -69,6 +69,6 @@ session::ListRow row(const char* exercise) {
     made.exercise = exercise;
     made.title = "Title";
     made.task = folder / "README.md";
-    made.edit = folder / "file.cpp";
+    made.edit = {folder / "file.hpp", folder / "file.cpp"};
     return made;
 }

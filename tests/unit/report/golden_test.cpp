@@ -47,7 +47,7 @@ std::vector<session::ListRow> course() {
                            {},
                            0,
                            "exercises/00-first-thread/README.md",
-                           "exercises/00-first-thread/countdown.cpp"};
+                           {"exercises/00-first-thread/countdown.cpp"}};
     session::ListRow second{"04-subclass",
                             "Subclass",
                             "Derive from Thread, as the lecture does",
@@ -57,7 +57,8 @@ std::vector<session::ListRow> course() {
                             6,
                             10,
                             "exercises/04-subclass/README.md",
-                            "exercises/04-subclass/countdown_thread.hpp"};
+                            {"exercises/04-subclass/countdown_thread.hpp",
+                             "exercises/04-subclass/countdown_thread.cpp"}};
     session::ListRow third{"10-lost-update",
                            "Lost update",
                            "A counter that two threads may hit",
@@ -67,7 +68,7 @@ std::vector<session::ListRow> course() {
                            {},
                            10,
                            "exercises/10-lost-update/README.md",
-                           "exercises/10-lost-update/hit_counter.hpp"};
+                           {"exercises/10-lost-update/hit_counter.hpp"}};
     return {first, second, third};
 }
 
@@ -154,7 +155,7 @@ TEST_CASE("the list shows how far a person is and what comes next") {
                  page_of([](Page& page) { report::write_list(page, course()); }));
 }
 
-TEST_CASE("at minute 0 the page says which file to open and what to type") {
+TEST_CASE("at minute 0 the page says which files to open and what to type") {
     std::vector<session::ListRow> rows = course();
     for (session::ListRow& row : rows)
         row.progress = session::Progress::untouched;

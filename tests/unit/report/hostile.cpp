@@ -143,7 +143,7 @@ std::vector<session::ListRow> Hostile::rows() {
         row.progress = static_cast<session::Progress>(below(3));
         row.max_score = below(2);
         row.task = text();
-        row.edit = text();
+        row.edit = {text(), text()};
         made.push_back(row);
     }
     return made;

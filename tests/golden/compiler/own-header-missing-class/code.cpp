@@ -1,0 +1,5 @@
+void CountdownThread::run() {}
+
+void countdown() {
+    CountdownThread thread;
+}

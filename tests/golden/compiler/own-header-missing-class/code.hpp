@@ -1,0 +1,6 @@
+#include "heddle/thread.hpp"
+
+class CountdownThread : public heddle::Thread {
+  public:
+    void run() override;
+};

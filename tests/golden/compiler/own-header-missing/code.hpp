@@ -1,0 +1,4 @@
+#include <span>
+#include <vector>
+
+std::vector<int> squares(std::span<const int> numbers);
