@@ -15,6 +15,7 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/named_pipes.hpp"
+#include "runtime/random_numbers.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 
@@ -136,7 +137,9 @@ int flags_of(const char* mode) {
 
 template <class Open>
 FILE* open_stream(const char* path, const char* mode, Open really_open) {
-    if (!is_controlled() || !named_pipe(AT_FDCWD, path)) return really_open(path, mode);
+    if (!is_controlled()) return really_open(path, mode);
+    if (is_random_device(path)) return real_fdopen()(open(path, flags_of(mode)), mode);
+    if (!named_pipe(AT_FDCWD, path)) return really_open(path, mode);
     const int descriptor = open(path, flags_of(mode));
     return descriptor < 0 ? nullptr : scheduled_stream(descriptor, mode);
 }
