@@ -61,12 +61,16 @@ bool is_of_atomics(const std::filesystem::path& file) {
            file.parent_path().filename() == "runtime";
 }
 
-// A destructor that nobody wrote, for example: its line is that of its class, and says nothing.
+// A destructor that nobody wrote: its line is that of its class, and says nothing. The compiler
+// calls what it made itself artificial, but a lambda's call, too.
 bool is_unwritten(Dwarf_Die* function) {
     Dwarf_Attribute attribute;
-    bool is_set = false;
-    return dwarf_attr_integrate(function, DW_AT_artificial, &attribute) != nullptr &&
-           dwarf_formflag(&attribute, &is_set) == 0 && is_set;
+    bool is_artificial = false;
+    if (dwarf_attr_integrate(function, DW_AT_artificial, &attribute) == nullptr ||
+        dwarf_formflag(&attribute, &is_artificial) != 0)
+        return false;
+    const char* const name = dwarf_diename(function);
+    return is_artificial && name != nullptr && name[0] == '~';
 }
 
 int constant(Dwarf_Die* die, unsigned name) {
@@ -81,7 +85,7 @@ int constant(Dwarf_Die* die, unsigned name) {
 // The student's lines at one position, innermost first: where code was inlined there are several.
 struct Lines {
     std::vector<Place> places;
-    std::vector<Place> unwritten;   // in functions that the compiler made
+    std::vector<Place> unwritten;   // in destructors that nobody wrote
     bool is_below_other = false;    // inlined into neither <atomic> nor the runtime
     bool is_below_library = false;  // inlined into the course's library, and that into the first
 };

@@ -29,9 +29,8 @@ class Symbols {
     Symbols(Symbols&&) noexcept;
     Symbols& operator=(Symbols&&) noexcept;
 
-    // The innermost line of the stack that is the student's; nothing when none is. A line whose
-    // code the compiler wrote, such as that of a class without a destructor, counts where no other
-    // does.
+    // The innermost line of the stack that is the student's; nothing when none is. That of a class,
+    // which its destructor has when nobody wrote one, counts where no other does.
     std::optional<Place> place_of(const scheduler::Stack& stack);
 
     // All of the lines on the stack that the student wrote, innermost first.
