@@ -37,6 +37,15 @@ a_check_then_act_is_found_by_its_assertion() {
     says "assert(seats >= 0) failed"
 }
 
+# Each writer's handle is read by main alone: a hundred reads that say nothing.
+a_hundred_writers_hide_nothing() {
+    local seed
+    for seed in 3 4; do
+        explore 1 --schedules 40 --seed $seed --cflags -DWRITERS=100 "$programs/reordered_writes.c"
+        says "assert(seen == second) failed"
+    done
+}
+
 a_race_is_found_and_its_lines_are_named() {
     finds race.c data_race race
     says "race.c:7"

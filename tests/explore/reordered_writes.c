@@ -1,9 +1,14 @@
-// Ten threads write two numbers, and the last thread to come may see the first written and the second not.
+// Ten threads (or -DWRITERS=N) write two numbers, and the last thread to come may see the first
+// written and the second not.
 #include <assert.h>
 #include <pthread.h>
 #include <stddef.h>
 
-enum { writers = 10 };
+#ifndef WRITERS
+#define WRITERS 10
+#endif
+
+enum { writers = WRITERS };
 
 static int first;
 static int second;
