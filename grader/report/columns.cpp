@@ -135,6 +135,7 @@ void Rows::write(const PictureRow& row) {
     if (step == nullptr) {
         const auto number = static_cast<long long>(row.left_out);
         line.to(layout_.margin).add("… " + count(number, "step") + " …", Style::quiet);
+        last_where_.reset();
         return;
     }
     write_time(line, *step);
