@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <regex>
+#include <sstream>
 
 #include "base/file.hpp"
 #include "build/messages.hpp"
@@ -150,6 +151,16 @@ bool tells_of_an_unknown_name(std::string_view message) {
     });
 }
 
+// From whichever folder.
+bool includes(const std::string& text, const std::string& header) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const bool is_include = line.find("#include") != std::string::npos;
+        if (is_include && line.find(header + '"') != std::string::npos) return true;
+    }
+    return false;
+}
+
 // Other headers are precompiled, so a file that forgets its own may compile for a while: the first
 // name that is unknown then says nothing of the header.
 std::optional<std::string> forgotten_header(const Diagnostic& seen, const Staged& staged) {
@@ -157,7 +168,7 @@ std::optional<std::string> forgotten_header(const Diagnostic& seen, const Staged
         return std::nullopt;
     const std::filesystem::path header = std::filesystem::path(seen.file).replace_extension("hpp");
     const auto text = base::read_file(staged.folder / seen.file);
-    if (!text || text->find(fmt::format("\"{}\"", header.string())) != std::string::npos ||
+    if (!text || includes(*text, header.filename()) ||
         !std::filesystem::exists(staged.folder / header))
         return std::nullopt;
     return fmt::format(

@@ -95,10 +95,11 @@ Error misuse(const CLI::ParseError& failure, const Command* command) {
     return {what, "", command_line(command) + " --help shows how."};
 }
 
-Error unexpected(const std::string& word, const Command* command) {
+Error unexpected(std::string word, const Command* command) {
     const std::string shows = command_line(command) + " --help shows how.";
     if (!word.starts_with('-'))
         return {fmt::format("\"{}\" is one word too many", word), "", shows};
+    word = word.substr(0, word.find('='));
     std::vector<std::string> names;
     for (const Option& option : command == nullptr ? std::span<const Option>() : command->options)
         names.emplace_back(option.name);

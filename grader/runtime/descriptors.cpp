@@ -14,11 +14,13 @@
 #include "runtime/conclude.hpp"
 #include "runtime/control.hpp"
 #include "runtime/processes.hpp"
+#include "runtime/random_numbers.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
 #include "runtime/signals.hpp"
 
+HEDDLE_REAL(read)
 HEDDLE_REAL(recv)
 HEDDLE_REAL(connect)
 HEDDLE_REAL(write)
@@ -175,8 +177,6 @@ using namespace heddle::runtime;
                                         [&] { return real_##NAME() ARGUMENTS; }));        \
     }
 
-TAKE(ssize_t, read, receive, 0, (int descriptor, void* to, std::size_t size),
-     (descriptor, to, size))
 TAKE(ssize_t, readv, receive, 0, (int descriptor, const iovec* to, int count),
      (descriptor, to, count))
 TAKE(ssize_t, recvfrom, receive, flags,
@@ -188,6 +188,16 @@ TAKE(int, accept, accept, 0, (int descriptor, sockaddr* from, socklen_t* length)
      (descriptor, from, length))
 TAKE(int, accept4, accept, 0, (int descriptor, sockaddr* from, socklen_t* length, int flags),
      (descriptor, from, length, flags))
+
+HEDDLE_INTERCEPT ssize_t read(int descriptor, void* to, std::size_t size) {
+    if (!is_controlled()) return real_read()(descriptor, to, size);
+    HEDDLE_FRAME;
+    const ssize_t got = take(Operation::receive, "read", descriptor, 0,
+                             [&] { return real_read()(descriptor, to, size); });
+    if (got > 0 && is_random_device(descriptor))
+        replace_random_numbers(to, static_cast<std::size_t>(got));
+    return got;
+}
 
 // Into a network nobody here looks, not even into the machine's own.
 HEDDLE_INTERCEPT int connect(int descriptor, const sockaddr* to, socklen_t length) {

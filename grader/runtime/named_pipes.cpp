@@ -12,7 +12,6 @@
 
 #include "runtime/channels.hpp"
 #include "runtime/control.hpp"
-#include "runtime/random_numbers.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
 #include "runtime/sanitizer_frame.hpp"
@@ -58,7 +57,6 @@ long meet(std::uint64_t key, int flags, Open open_at_once) {
 
 template <class Open>
 int open_controlled(int folder, const char* path, int flags, Open really_open) {
-    if (is_random_device(path)) return open_random_numbers(flags);
     const auto key = named_pipe(folder, path);
     if (!key) return really_open(flags);
     long result = 0;

@@ -55,6 +55,7 @@ inline void loaded(const volatile void*, std::size_t, MemoryOrder) {}
 inline void stored(const volatile void*, std::size_t, MemoryOrder) {}
 inline void modified(const volatile void*, std::size_t, MemoryOrder) {}
 inline void fenced(MemoryOrder) {}
+inline void wrote(const void*, std::size_t) {}
 inline void began(const void*, std::size_t) {}
 #endif
 

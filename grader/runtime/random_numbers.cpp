@@ -2,18 +2,20 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/random.h>
-#include <unistd.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
 
-#include <array>
-#include <cerrno>
+#include <algorithm>
 #include <cstring>
 #include <random>
-#include <string_view>
 
 #include "runtime/control.hpp"
+#include "runtime/races.hpp"
+#include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
+#include "runtime/shared_state.hpp"
 #include "scheduler/random.hpp"
 
 // std::random_device's, by the name that the linker knows; it may ask the processor.
@@ -29,45 +31,50 @@ HEDDLE_REAL(_ZNSt13random_device9_M_getvalEv)
 namespace heddle::runtime {
 namespace {
 
-constexpr std::size_t most_entropy = 256;  // getentropy(3)
-constexpr int pages_in_device = 16;
+// Each process of the case draws from its own, as each has its own memory; the baton guards it.
+constinit scheduler::Random numbers(0);
+constinit ProcessId drawn_by = 0;
 
-constinit scheduler::Random numbers(0);  // guarded by the baton
-
-std::uint32_t next_number() {
-    return static_cast<std::uint32_t>(numbers.next() >> 32U);
+std::uint64_t next_number() {
+    if (drawn_by != this_process()) {
+        drawn_by = this_process();
+        numbers = scheduler::Random(drawn_by);
+    }
+    return numbers.next();
 }
 
-void fill(void* to, std::size_t size) {
-    auto* bytes = static_cast<char*>(to);
-    while (size > 0) {
-        const std::uint64_t number = numbers.next();
-        const std::size_t count = size < sizeof number ? size : sizeof number;
-        std::memcpy(bytes, &number, count);
-        bytes += count;
-        size -= count;
-    }
+bool gives_random_numbers(const struct stat& seen) {
+    constexpr unsigned memory = 1;  // the devices' major number; 8 is random, 9 urandom (mem(4))
+    return S_ISCHR(seen.st_mode) && major(seen.st_rdev) == memory &&
+           (minor(seen.st_rdev) == 8 || minor(seen.st_rdev) == 9);
 }
 
 }  // namespace
 
 bool is_random_device(const char* path) {
-    const std::string_view name = path;
-    return name == "/dev/urandom" || name == "/dev/random";
+    struct stat seen = {};
+    const long error = raw_syscall(SYS_newfstatat, AT_FDCWD, reinterpret_cast<long>(path),
+                                   reinterpret_cast<long>(&seen), 0);
+    return error == 0 && gives_random_numbers(seen);
 }
 
-int open_random_numbers(int flags) {
-    const bool closes = (flags & O_CLOEXEC) != 0;
-    const int file = memfd_create("heddle-random", closes ? MFD_CLOEXEC : 0U);
-    if (file < 0) return file;
+bool is_random_device(int descriptor) {
+    struct stat seen = {};
+    const long error = raw_syscall(SYS_fstat, descriptor, reinterpret_cast<long>(&seen));
+    return error == 0 && gives_random_numbers(seen);
+}
+
+void replace_random_numbers(void* at, std::size_t size) {
     const Inside inside;
-    std::array<char, 4096> page;
-    for (int i = 0; i < pages_in_device; ++i) {
-        fill(page.data(), page.size());
-        if (pwrite(file, page.data(), page.size(), i * std::ssize(page)) != std::ssize(page))
-            return -1;
+    races::wrote(at, size);
+    auto* bytes = static_cast<char*>(at);
+    while (size > 0) {
+        const std::uint64_t number = next_number();
+        const std::size_t count = std::min(size, sizeof number);
+        std::memcpy(bytes, &number, count);
+        bytes += count;
+        size -= count;
     }
-    return file;
 }
 
 }  // namespace heddle::runtime
@@ -75,34 +82,32 @@ int open_random_numbers(int flags) {
 using namespace heddle::runtime;
 
 HEDDLE_INTERCEPT ssize_t getrandom(void* to, std::size_t size, unsigned flags) {
-    if (!is_controlled()) return real_getrandom()(to, size, flags);
-    fill(to, size);
-    return static_cast<ssize_t>(size);
+    const ssize_t given = real_getrandom()(to, size, flags);
+    if (given > 0 && is_controlled()) replace_random_numbers(to, static_cast<std::size_t>(given));
+    return given;
 }
 
 HEDDLE_INTERCEPT int getentropy(void* to, std::size_t size) {
-    if (!is_controlled()) return real_getentropy()(to, size);
-    if (size > most_entropy) {
-        errno = EIO;
-        return -1;
-    }
-    fill(to, size);
-    return 0;
-}
-
-HEDDLE_INTERCEPT std::uint32_t arc4random() noexcept {
-    return is_controlled() ? next_number() : real_arc4random()();
+    const int error = real_getentropy()(to, size);
+    if (error == 0 && is_controlled()) replace_random_numbers(to, size);
+    return error;
 }
 
 HEDDLE_INTERCEPT void arc4random_buf(void* to, std::size_t size) noexcept {
-    is_controlled() ? fill(to, size) : real_arc4random_buf()(to, size);
+    real_arc4random_buf()(to, size);
+    if (is_controlled()) replace_random_numbers(to, size);
+}
+
+HEDDLE_INTERCEPT std::uint32_t arc4random() noexcept {
+    return is_controlled() ? static_cast<std::uint32_t>(next_number()) : real_arc4random()();
 }
 
 HEDDLE_INTERCEPT std::uint32_t arc4random_uniform(std::uint32_t bound) noexcept {
     if (!is_controlled()) return real_arc4random_uniform()(bound);
-    return bound < 2 ? 0 : next_number() % bound;
+    return bound < 2 ? 0 : static_cast<std::uint32_t>(next_number() % bound);
 }
 
 HEDDLE_INTERCEPT unsigned _ZNSt13random_device9_M_getvalEv(std::random_device* device) {
-    return is_controlled() ? next_number() : real__ZNSt13random_device9_M_getvalEv()(device);
+    return is_controlled() ? static_cast<unsigned>(next_number())
+                           : real__ZNSt13random_device9_M_getvalEv()(device);
 }

@@ -1,14 +1,17 @@
-// Random numbers of the system, the same in every schedule: what depends on them comes back in a
-// replay, as what depends on the clock does.
+// The system's random numbers, the same in every schedule: what depends on them
+// comes back in a replay, as what depends on the clock does. The system is
+// asked all the same, so that it judges the call, and its numbers are replaced.
 #pragma once
+
+#include <cstddef>
 
 namespace heddle::runtime {
 
-// Whether the path is one of the devices that give random numbers without end.
+// Whether it is /dev/urandom or /dev/random, by whatever name.
 bool is_random_device(const char* path);
+bool is_random_device(int descriptor);
 
-// What stands for such a device: a file with 64 KB of numbers. Negative, with errno, when there is
-// none to be had.
-int open_random_numbers(int flags);
+// Puts the schedule's next numbers where the system's are.
+void replace_random_numbers(void* at, std::size_t size);
 
 }  // namespace heddle::runtime

@@ -5,7 +5,7 @@ namespace heddle::runtime {
 
 void prepare_sanitizer_threads() {}
 
-void* provide_stack(const pthread_attr_t*, std::size_t) {
+void* provide_stack(std::size_t) {
     return nullptr;
 }
 

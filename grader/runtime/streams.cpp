@@ -131,15 +131,15 @@ FILE* scheduled_stream(int descriptor, const char* mode) {
 }
 
 int flags_of(const char* mode) {
-    if (std::strchr(mode, '+') != nullptr) return O_RDWR;
-    return mode[0] == 'r' ? O_RDONLY : O_WRONLY;
+    const int closes = std::strchr(mode, 'e') != nullptr ? O_CLOEXEC : 0;
+    if (std::strchr(mode, '+') != nullptr) return O_RDWR | closes;
+    return (mode[0] == 'r' ? O_RDONLY : O_WRONLY) | closes;
 }
 
 template <class Open>
 FILE* open_stream(const char* path, const char* mode, Open really_open) {
     if (!is_controlled()) return really_open(path, mode);
-    if (is_random_device(path)) return real_fdopen()(open(path, flags_of(mode)), mode);
-    if (!named_pipe(AT_FDCWD, path)) return really_open(path, mode);
+    if (!named_pipe(AT_FDCWD, path) && !is_random_device(path)) return really_open(path, mode);
     const int descriptor = open(path, flags_of(mode));
     return descriptor < 0 ? nullptr : scheduled_stream(descriptor, mode);
 }

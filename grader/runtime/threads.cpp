@@ -90,14 +90,23 @@ void* run_controlled(void* start) {
     return mine.routine(mine.argument);
 }
 
+// Whoever asks for nothing in particular may have a stack of ours.
+bool create_on_our_stack(pthread_t* handle, const pthread_attr_t* attributes, Start& start) {
+    if (attributes != nullptr) return false;
+    void* const stack = provide_stack(start.stack_size);
+    if (stack == nullptr) return false;
+    start.provided_stack = stack;
+    pthread_attr_t with_stack;
+    pthread_attr_init(&with_stack);
+    pthread_attr_setstack(&with_stack, stack, start.stack_size);
+    if (real_pthread_create()(handle, &with_stack, run_controlled, &start) == 0) return true;
+    take_back_stack(std::exchange(start.provided_stack, nullptr), start.stack_size);
+    return false;
+}
+
 int create(pthread_t* handle, const pthread_attr_t* attributes, Start& start) {
-    if (start.provided_stack == nullptr)
-        return real_pthread_create()(handle, attributes, run_controlled, &start);
-    pthread_attr_t on_our_stack;
-    pthread_attr_init(&on_our_stack);
-    if (attributes != nullptr) on_our_stack = *attributes;
-    pthread_attr_setstack(&on_our_stack, start.provided_stack, start.stack_size);
-    return real_pthread_create()(handle, &on_our_stack, run_controlled, &start);
+    if (create_on_our_stack(handle, attributes, start)) return 0;
+    return real_pthread_create()(handle, attributes, run_controlled, &start);
 }
 
 int join_ended(ThreadId target, void** result) {
@@ -183,7 +192,6 @@ HEDDLE_INTERCEPT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     start = {.routine = routine, .argument = argument, .stack_size = stack_size_of(attributes)};
     races::created(created);
     make_room_for_stack(start.stack_size);
-    start.provided_stack = provide_stack(attributes, start.stack_size);
     const int error = create(handle, attributes, start);
     if (error != 0) conclude(heddle::scheduler::Ending::unsupported, "the system refuses a thread");
     start.handle = *handle;

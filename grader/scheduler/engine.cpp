@@ -214,19 +214,22 @@ void Engine::accessed(Operation operation, std::uint64_t address, Place place) {
 }
 
 void Engine::has_written(std::uint64_t address, Place place) {
-    last_writes_.used(address, running_);
+    sharing_.used(address, running_);
     last_writes_.set(address, place);
 }
 
 void Engine::has_read(std::uint64_t address, Place place) {
     const ReadsFrom seen = {address, last_writes_.at(address), place};
-    last_writes_.used(address, running_);
+    sharing_.used(address, running_);
     strategy_->has_read(seen);
     keep(seen);
 }
 
 void Engine::keep(const ReadsFrom& seen) {
-    if (record_->reads_from_count == max_reads_from) leave_out_private_reads();
+    if (record_->reads_from_count == max_reads_from && !has_made_room_) {
+        has_made_room_ = true;  // once: it is a walk through all of them
+        leave_out_private_reads();
+    }
     auto* const begin = record_->reads_from.data();
     auto* const end = begin + record_->reads_from_count;
     if (record_->reads_from_count == max_reads_from || std::find(begin, end, seen) != end) return;
@@ -237,7 +240,7 @@ void Engine::leave_out_private_reads() {
     auto* const begin = record_->reads_from.data();
     const auto* const end = std::remove_if(
         begin, begin + record_->reads_from_count,
-        [&](const ReadsFrom& seen) { return !last_writes_.is_shared(seen.address); });
+        [&](const ReadsFrom& seen) { return !sharing_.is_shared(seen.address); });
     record_->reads_from_count = static_cast<std::uint32_t>(end - begin);
 }
 

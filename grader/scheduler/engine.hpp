@@ -181,6 +181,7 @@ class Engine {
     bool is_record_closed_ = false;
     bool has_too_many_locks_ = false;
     bool has_too_many_choices_ = false;
+    bool has_made_room_ = false;  // among the reads in the record
     std::array<ThreadId, max_threads> candidates_ = {};
     std::array<std::uint64_t, max_threads> blocked_since_ = {};
     Cores cores_;
@@ -189,6 +190,7 @@ class Engine {
     std::array<Signals, Objects::capacity> signals_ = {};  // by object
     Objects objects_;
     LastWrites last_writes_;
+    Sharing sharing_;
     std::array<std::uint16_t, 2 * max_lines> line_slots_ = {};  // which of record_->lines; 0: free
     LineModel lines_;
 };

@@ -11,13 +11,13 @@ void LastWrites::set(std::uint64_t address, Place place) {
     if (const std::uint32_t number = table_.number_of(address)) places_[number] = place;
 }
 
-void LastWrites::used(std::uint64_t address, std::uint32_t thread) {
+void Sharing::used(std::uint64_t address, std::uint32_t thread) {
     std::uint16_t& users = users_[table_.number_of(address)];
     const auto user = static_cast<std::uint16_t>(thread + 1);
     users = users == 0 || users == user ? user : several;
 }
 
-bool LastWrites::is_shared(std::uint64_t address) const {
+bool Sharing::is_shared(std::uint64_t address) const {
     const std::uint32_t number = table_.find(address);
     return number == 0 || users_[number] == several;
 }

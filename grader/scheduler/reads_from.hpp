@@ -22,18 +22,26 @@ struct ReadsFrom {
     bool operator==(const ReadsFrom&) const = default;
 };
 
-// Where each address was last written, and whether several threads have used it.
+// Where each address was last written.
 class LastWrites {
   public:
     // 0 where nobody has written, or where more was written than fits.
     Place at(std::uint64_t address) const;
     void set(std::uint64_t address, Place place);
 
-    // `thread` has read or written there.
+  private:
+    static constexpr std::size_t capacity = 1U << 13U;
+
+    AddressTable<capacity> table_;
+    std::array<Place, capacity> places_ = {};  // by number; that of 0 stays 0
+};
+
+// Which addresses several threads use, so that what they read depends on the schedule.
+class Sharing {
+  public:
     void used(std::uint64_t address, std::uint32_t thread);
 
-    // Whether several threads have, so that what they read depends on the schedule. Also true where
-    // more was used than fits.
+    // Also true where more was used than fits.
     bool is_shared(std::uint64_t address) const;
 
   private:
@@ -41,7 +49,6 @@ class LastWrites {
     static constexpr std::uint16_t several = UINT16_MAX;
 
     AddressTable<capacity> table_;
-    std::array<Place, capacity> places_ = {};         // by number; that of 0 stays 0
     std::array<std::uint16_t, capacity> users_ = {};  // by number: 0, a thread + 1, or several
 };
 

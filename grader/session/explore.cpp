@@ -80,8 +80,8 @@ Expected<explore::Replayable> schedule_in(const std::string& text) {
 
 base::Error did_not_repeat() {
     return {"a failing schedule did not repeat", "",
-            "Look for what differs from run to run though the schedule doesn't: random numbers, "
-            "addresses used as numbers, memory nobody wrote."};
+            "Look for what differs from run to run though the schedule doesn't: memory that nobody "
+            "wrote or whose owner is gone, addresses used as numbers, the number of the process."};
 }
 
 model::Observation not_followed(Flavour flavour, std::string_view why) {

@@ -233,9 +233,9 @@ Expected<void> Grading::refuse_unsteady() const {
         if (!state.is_unsteady) continue;
         return base::fail(
             {"a failing schedule of \"" + state.info.name + "\" did not repeat", "",
-             "Look for what differs from run to run though the schedule doesn't: random "
-             "numbers, addresses used as numbers, real time. If there is none of it, "
-             "this is a bug of Heddle: please report it."});
+             "Look for what differs from run to run though the schedule doesn't: memory that "
+             "nobody wrote or whose owner is gone, addresses used as numbers, real time. If there "
+             "is none of it, this is a bug of Heddle: please report it."});
     }
     return {};
 }

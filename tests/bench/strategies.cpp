@@ -8,8 +8,8 @@
 #include <string>
 
 #include "explore/feedback.hpp"
-#include "explore/program_under_test.hpp"
 #include "explore/portfolio.hpp"
+#include "explore/program_under_test.hpp"
 #include "explore/search.hpp"
 
 namespace {

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Programs under `explore` that wait oddly, end oddly, want too much or are oddly named: explore_odd_programs_test.sh SOURCE BUILD CASE.
+# Programs under `explore` that wait oddly, fork, draw random numbers or are oddly named:
+# explore_odd_programs_test.sh SOURCE BUILD CASE.
 . "${BASH_SOURCE%/*}/exploring.sh"
 
 a_schedule_without_end_hides_no_failure_of_another() {
@@ -131,143 +132,6 @@ END
     explore 0 --schedules 30 send.c
 }
 
-what_takes_too_long_is_not_accused() {
-    printf 'int main(void) { volatile int n = 0; while (n == 0) {} }\n' >spin.c
-    explore 2 --schedules 3 spin.c
-    says "a smaller problem"
-    cat >long.cpp <<'END'
-#include <mutex>
-#include <thread>
-int main() {
-    std::mutex mutex;
-    const auto lock_often = [&] { for (int i = 0; i < 60'000; ++i) std::lock_guard lock(mutex); };
-    std::jthread a(lock_often), b(lock_often);
-}
-END
-    explore 2 --schedules 3 long.cpp
-    says "was not over after 60,000 steps"
-    printf 'int n[64];\nint main(void) { for (int i = 0; i < 3000000; ++i) n[i %% 64] = i; }\n' >fill.c
-    explore 2 --schedules 3 fill.c
-    says "was not over after 2,000,000 steps and memory"
-}
-
-memory_without_end_is_no_crash() {
-    cat >hoard.c <<'END'
-#include <pthread.h>
-#include <stdlib.h>
-static char *volatile last;
-static void *hoard(void *unused) {
-    for (;;) *(last = malloc(8 << 20)) = 1;
-    return unused;
-}
-int main(void) {
-    pthread_t thread;
-    pthread_create(&thread, 0, hoard, 0);
-    return pthread_join(thread, 0);
-}
-END
-    explore 2 --schedules 3 hoard.c
-    says "hoard.c:5: the program ran out of memory: more than 1 GB was asked for"
-    says "and 8 MB of it were refused"
-    cat out err >first
-    explore 2 --schedules 3 hoard.c
-    cat out err | cmp -s - first || fail "another time, other words"
-    printf '#include <vector>\nint main() { std::vector<long> all(1); for (;;) all.reserve(2 * all.capacity()); }\n' >grow.cpp
-    explore 2 --schedules 3 grow.cpp
-    says "the program ran out of memory"
-}
-
-a_program_that_copes_without_memory_is_not_accused() {
-    printf '#include <stdlib.h>\nint main(void) { while (malloc(1 << 20)) {} return 0; }\n' >full.c
-    explore 0 --schedules 10 full.c
-    cat >cope.cpp <<'END'
-#include <memory>
-#include <new>
-#include <thread>
-#include <vector>
-int main() {
-    std::jthread([] {
-        std::vector<std::unique_ptr<char[]>> all;
-        try {
-            for (;;) all.push_back(std::make_unique_for_overwrite<char[]>(1 << 24));
-        } catch (const std::bad_alloc&) {
-        }
-    });
-}
-END
-    explore 0 --schedules 10 cope.cpp
-    cat >huge.cpp <<'END'
-#include <new>
-int main(int n, char**) {
-    try {
-        char *volatile all = new char[(1ull << 45) * n];
-        return all != nullptr;
-    } catch (const std::bad_alloc&) {
-    }
-}
-END
-    explore 0 --schedules 10 huge.cpp
-    cat >many.cpp <<'END'
-#include <thread>
-#include <vector>
-int main() {
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < 200; ++i) threads.emplace_back([] {});
-}
-END
-    explore 0 --schedules 3 many.cpp
-}
-
-a_program_says_by_its_code_that_it_failed() {
-    printf '#include <stdlib.h>\nint main(void) { exit(3); }\n' >exit.c
-    explore 1 --schedules 3 exit.c
-    says "exit(3) was called"
-    [[ $(field outcome) == wrong_result ]] || fail "the outcome is $(field outcome)"
-    printf 'int main(void) { return 4; }\n' >return.c
-    explore 1 --schedules 3 return.c
-    says "main returned 4"
-    [[ $(field outcome) == wrong_result ]] || fail "the outcome is $(field outcome)"
-}
-
-what_ends_a_program_is_called_by_its_name() {
-    printf '#include <signal.h>\nint main(void) { raise(SIGTERM); return 0; }\n' >term.c
-    explore 1 --schedules 3 term.c
-    says "The signal SIGTERM ended the whole program"
-    says "Who sends this signal"
-    printf '#include <stdlib.h>\nint main(void) { abort(); }\n' >abort.c
-    explore 1 --schedules 3 abort.c
-    says "main gave up, and the whole program ended: abort() was called"
-    says "What had become false"
-    printf '#include <stdlib.h>\nint main(void) { char *volatile a = malloc(9); free(a); free(a); }\n' >twice.c
-    explore 1 --schedules 3 twice.c
-    says "free(): double free detected in tcache 2"
-    says "which pointer was freed twice?"
-    printf 'int deep(int n) { volatile char all[200000]; all[0] = 1; return deep(n + 1) + all[0]; }\nint main(void) { return deep(0); }\n' >deep.c
-    explore 1 --schedules 3 deep.c
-    says "main uses up its stack (deep.c:1)"
-    printf 'int main(int n, char **all) { return 5 / (n - 1); }\n' >divide.c
-    explore 1 --schedules 3 divide.c
-    says "By what is divided here"
-    printf 'int main(int n, char **all) { return *(int *)(long)(n - 1); }\n' >null.c
-    explore 1 --schedules 3 null.c
-    says "Which pointer, index or object"
-}
-
-main_may_end_before_the_others() {
-    cat >early.c <<'END'
-#include <pthread.h>
-#include <unistd.h>
-static void *nap(void *unused) { sleep(5); return unused; }
-int main(void) {
-    pthread_t thread;
-    pthread_create(&thread, 0, nap, 0);
-    pthread_detach(thread);
-    pthread_exit(0);
-}
-END
-    explore 0 --schedules 20 early.c
-}
-
 files_in_two_folders_and_odd_names_are_fine() {
     mkdir -p one two
     printf 'void hit(void);\n' >two/hit.h
@@ -316,47 +180,99 @@ forked_children_are_followed() {
         fail "another time, another report"
 }
 
-# Of seven coins one shows heads in nearly every run on a real machine, and another one each time.
+# Every schedule adds a line for main and one for its child.
 random_numbers_are_the_same_in_every_schedule() {
-    cat >coins.cpp <<'EOF'
+    cat >numbers.cpp <<'EOF'
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/random.h>
+#include <sys/wait.h>
 #include <unistd.h>
-#include <cstdio>
 #include <fstream>
 #include <random>
+#include <string>
 #include <thread>
 
-int main() {
-    int heads = 0;
-    std::thread thrower([&] {
-        unsigned char coins[7] = {};
-        getrandom(&coins[0], 1, 0);
-        getentropy(&coins[1], 1);
-        coins[2] = arc4random() & 255;
-        std::random_device device;
-        coins[3] = device() & 255;
-        const int file = open("/dev/urandom", O_RDONLY);
-        if (read(file, &coins[4], 1) != 1) abort();
-        close(file);
-        std::FILE* stream = std::fopen("/dev/random", "rb");
-        coins[5] = std::fgetc(stream) & 255;
-        std::fclose(stream);
-        std::ifstream input("/dev/urandom", std::ios::binary);
-        coins[6] = input.get() & 255;
-        for (unsigned char coin : coins)
-            heads = heads * 2 + (coin & 1);
-    });
-    thrower.join();
-    return heads == 0 ? 0 : 1 + heads;
+std::string numbers;
+
+void add(unsigned long number) { numbers += ' ' + std::to_string(number); }
+
+void draw() {
+    unsigned long number = 0;
+    getrandom(&number, sizeof number, 0);
+    add(number);
+    getentropy(&number, sizeof number);
+    add(number);
+    arc4random_buf(&number, sizeof number);
+    add(number);
+    add(arc4random());
+    add(arc4random_uniform(1'000'000'000));
+    add(std::random_device{}());
+    const int file = open("/dev/urandom", O_RDONLY);
+    if (read(file, &number, sizeof number) != sizeof number) abort();
+    close(file);
+    add(number);
+    FILE* stream = fopen("/dev/random", "rbe");
+    if (fread(&number, sizeof number, 1, stream) != 1) abort();
+    fclose(stream);
+    add(number);
+    std::ifstream input("/dev/urandom", std::ios::binary);
+    input.read(reinterpret_cast<char*>(&number), sizeof number);
+    add(number);
+}
+
+void write_down(const char* path, const std::string& who) {
+    const int file = open(path, O_WRONLY | O_APPEND);
+    const std::string line = who + numbers + '\n';
+    if (write(file, line.data(), line.size()) < 0) abort();
+}
+
+int main(int, char** arguments) {
+    if (fork() == 0) {
+        draw();
+        write_down(arguments[1], "child");
+        return 0;
+    }
+    wait(nullptr);
+    std::thread(draw).join();
+    write_down(arguments[1], "main");
 }
 EOF
-    explore 1 --schedules 20 coins.cpp
-    cp found.json first.json
-    explore 1 --schedules 20 coins.cpp
-    cmp -s <(grep -v '"wall_ms"' found.json) <(grep -v '"wall_ms"' first.json) ||
-        fail "another time, other numbers"
+    : >lines
+    explore 0 --schedules 20 numbers.cpp -- "$work/lines"
+    sort lines | uniq -c >counted
+    [[ $(wc -l <counted) == 2 && $(grep -cE '^ *[2-9][0-9] ' counted) == 2 ]] ||
+        fail "other numbers in another schedule"
+    [[ $(cut -d ' ' -f 2- lines | sort -u | wc -l) == 2 ]] || fail "a child has its parent's numbers"
+}
+
+# What the system says of a call stays as it was.
+who_asks_for_random_numbers_in_vain_is_told() {
+    cat >vain.c <<'EOF'
+#define _GNU_SOURCE
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+int main(void) {
+    char bytes[300];
+    assert(getrandom(NULL, 4, 0) == -1 && errno == EFAULT);
+    assert(getrandom(bytes, 4, ~0U) == -1 && errno == EINVAL);
+    assert(getentropy(bytes, sizeof bytes) == -1 && errno == EIO);
+    assert(open(NULL, O_RDONLY) == -1 && errno == EFAULT);
+    const int device = open("/dev/urandom", O_WRONLY);
+    assert(read(device, bytes, 4) == -1 && errno == EBADF);
+    FILE* const endless = fopen("/dev/urandom", "r");
+    for (int i = 0; i < 100000; ++i)
+        assert(fgetc(endless) != EOF);
+}
+EOF
+    explore 0 --schedules 5 --cflags -w vain.c
 }
 
 $3

@@ -1,6 +1,15 @@
 #!/bin/bash
-# What `explore` can be asked for: files, flags, pages, strategies, choices: explore_options_test.sh SOURCE BUILD CASE.
+# What `explore` can be asked for: files, flags, pages, strategies, choices:
+# explore_options_test.sh SOURCE BUILD CASE.
 . "${BASH_SOURCE%/*}/exploring.sh"
+
+a_program_of_several_files_and_old_C_is_explored() {
+    mkdir "a folder"
+    printf 'count();\nmain(argc, argv) char **argv; { count(); if (argc != 2) abort(); }\n' >"a folder/main.c"
+    printf '#include "n.h"\ncount() { return n; }\n' >"a folder/count.c"
+    printf 'static int n = N;\n' >"a folder/n.h"
+    explore 0 --schedules 10 "a folder/main.c" "a folder/count.c" --cflags "-DN=3" -- one
+}
 
 a_source_is_not_overwritten() {
     cp "$programs/race.c" .

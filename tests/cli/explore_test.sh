@@ -1,5 +1,6 @@
 #!/bin/bash
-# What `explore` finds in somebody's own program, and what it calls it: explore_test.sh SOURCE BUILD CASE.
+# What `explore` finds in somebody's own program, and what it calls it:
+# explore_test.sh SOURCE BUILD CASE.
 . "${BASH_SOURCE%/*}/exploring.sh"
 
 # finds PROGRAM OUTCOME DIAGNOSIS: found, and the same again by its choices.
@@ -284,14 +285,6 @@ the_same_command_finds_the_same() {
     mv found.json first.json
     explore 1 "$programs/lock_order.c"
     cmp -s first.json found.json || fail "another time, another finding"
-}
-
-a_program_of_several_files_and_old_C_is_explored() {
-    mkdir "a folder"
-    printf 'count();\nmain(argc, argv) char **argv; { count(); if (argc != 2) abort(); }\n' >"a folder/main.c"
-    printf '#include "n.h"\ncount() { return n; }\n' >"a folder/count.c"
-    printf 'static int n = N;\n' >"a folder/n.h"
-    explore 0 --schedules 10 "a folder/main.c" "a folder/count.c" --cflags "-DN=3" -- one
 }
 
 output_without_end_and_input_are_no_obstacle() {

@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "explore/program_under_test.hpp"
 #include "explore/minimise.hpp"
+#include "explore/program_under_test.hpp"
 
 namespace {
 

@@ -71,6 +71,7 @@ TEST_CASE("what a command doesn't take is named, with the nearest option") {
     CHECK(option.find("there is no option --sed\n") != std::string::npos);
     CHECK(option.find("Did you mean --seed? ./heddle check --help shows how.") !=
           std::string::npos);
+    CHECK(heddle_run({"check", "--sed=1"}).err.find("Did you mean --seed?") != std::string::npos);
     CHECK(heddle_run({"--foo"}).err.find("there is no option --foo\n") != std::string::npos);
     CHECK(heddle_run({"hint", "10", "11"}).err.find("\"11\" is one word too many") !=
           std::string::npos);
