@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <optional>
 #include <regex>
-#include <sstream>
 
 #include "base/file.hpp"
 #include "build/messages.hpp"
@@ -152,13 +151,13 @@ bool tells_of_an_unknown_name(std::string_view message) {
 }
 
 // From whichever folder.
-bool includes(const std::string& text, const std::string& header) {
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-        const bool is_include = line.find("#include") != std::string::npos;
-        if (is_include && line.find(header + '"') != std::string::npos) return true;
-    }
-    return false;
+bool includes(const std::string& text, const std::filesystem::path& header) {
+    static const std::regex include(R"re(#[ \t]*include[ \t]*"([^"\n]+)")re");
+    const std::sregex_iterator none;
+    return std::any_of(std::sregex_iterator(text.begin(), text.end(), include), none,
+                       [&](const std::smatch& match) {
+                           return std::filesystem::path(match[1].str()).filename() == header;
+                       });
 }
 
 // Other headers are precompiled, so a file that forgets its own may compile for a while: the first

@@ -12,9 +12,11 @@
 #include <random>
 
 #include "runtime/control.hpp"
+#include "runtime/own_stack.hpp"
 #include "runtime/races.hpp"
 #include "runtime/raw_syscall.hpp"
 #include "runtime/real.hpp"
+#include "runtime/sanitizer_frame.hpp"
 #include "runtime/shared_state.hpp"
 #include "scheduler/random.hpp"
 
@@ -49,24 +51,41 @@ bool gives_random_numbers(const struct stat& seen) {
            (minor(seen.st_rdev) == 8 || minor(seen.st_rdev) == 9);
 }
 
+// Of more than this the beginning is enough for the race detector, as of a copy.
+constexpr std::size_t heard_of = 64 * 1024;
+
+// What a call has put there for the program.
+void give(void* at, std::size_t size) {
+    const Inside inside;
+    races::wrote(at, std::min(size, heard_of));
+    replace_random_numbers(at, size);
+}
+
 }  // namespace
 
 bool is_random_device(const char* path) {
-    struct stat seen = {};
-    const long error = raw_syscall(SYS_newfstatat, AT_FDCWD, reinterpret_cast<long>(path),
-                                   reinterpret_cast<long>(&seen), 0);
-    return error == 0 && gives_random_numbers(seen);
+    bool is_one = false;
+    on_own_stack([&] {
+        struct stat seen = {};
+        const long error = raw_syscall(SYS_newfstatat, AT_FDCWD, reinterpret_cast<long>(path),
+                                       reinterpret_cast<long>(&seen), 0);
+        is_one = error == 0 && gives_random_numbers(seen);
+    });
+    return is_one;
 }
 
 bool is_random_device(int descriptor) {
-    struct stat seen = {};
-    const long error = raw_syscall(SYS_fstat, descriptor, reinterpret_cast<long>(&seen));
-    return error == 0 && gives_random_numbers(seen);
+    bool is_one = false;
+    on_own_stack([&] {
+        struct stat seen = {};
+        const long error = raw_syscall(SYS_fstat, descriptor, reinterpret_cast<long>(&seen));
+        is_one = error == 0 && gives_random_numbers(seen);
+    });
+    return is_one;
 }
 
 void replace_random_numbers(void* at, std::size_t size) {
     const Inside inside;
-    races::wrote(at, size);
     auto* bytes = static_cast<char*>(at);
     while (size > 0) {
         const std::uint64_t number = next_number();
@@ -82,20 +101,23 @@ void replace_random_numbers(void* at, std::size_t size) {
 using namespace heddle::runtime;
 
 HEDDLE_INTERCEPT ssize_t getrandom(void* to, std::size_t size, unsigned flags) {
+    HEDDLE_FRAME;
     const ssize_t given = real_getrandom()(to, size, flags);
-    if (given > 0 && is_controlled()) replace_random_numbers(to, static_cast<std::size_t>(given));
+    if (given > 0 && is_controlled()) give(to, static_cast<std::size_t>(given));
     return given;
 }
 
 HEDDLE_INTERCEPT int getentropy(void* to, std::size_t size) {
+    HEDDLE_FRAME;
     const int error = real_getentropy()(to, size);
-    if (error == 0 && is_controlled()) replace_random_numbers(to, size);
+    if (error == 0 && is_controlled()) give(to, size);
     return error;
 }
 
 HEDDLE_INTERCEPT void arc4random_buf(void* to, std::size_t size) noexcept {
+    HEDDLE_FRAME;
     real_arc4random_buf()(to, size);
-    if (is_controlled()) replace_random_numbers(to, size);
+    if (is_controlled()) give(to, size);
 }
 
 HEDDLE_INTERCEPT std::uint32_t arc4random() noexcept {

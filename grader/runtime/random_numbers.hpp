@@ -11,7 +11,7 @@ namespace heddle::runtime {
 bool is_random_device(const char* path);
 bool is_random_device(int descriptor);
 
-// Puts the schedule's next numbers where the system's are.
+// Puts the schedule's next numbers where the system's are. No detector hears of it.
 void replace_random_numbers(void* at, std::size_t size);
 
 }  // namespace heddle::runtime

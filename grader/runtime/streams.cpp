@@ -141,7 +141,10 @@ FILE* open_stream(const char* path, const char* mode, Open really_open) {
     if (!is_controlled()) return really_open(path, mode);
     if (!named_pipe(AT_FDCWD, path) && !is_random_device(path)) return really_open(path, mode);
     const int descriptor = open(path, flags_of(mode));
-    return descriptor < 0 ? nullptr : scheduled_stream(descriptor, mode);
+    if (descriptor < 0) return nullptr;
+    FILE* const file = scheduled_stream(descriptor, mode);
+    if (file == nullptr) close(descriptor);
+    return file;
 }
 
 }  // namespace
@@ -151,7 +154,8 @@ using namespace heddle::runtime;
 
 HEDDLE_INTERCEPT FILE* fdopen(int descriptor, const char* mode) noexcept {
     HEDDLE_FRAME;
-    const bool is_scheduled = is_controlled() && channel_at(descriptor).key != 0;
+    const bool is_scheduled =
+        is_controlled() && (channel_at(descriptor).key != 0 || is_random_device(descriptor));
     return is_scheduled ? scheduled_stream(descriptor, mode) : real_fdopen()(descriptor, mode);
 }
 

@@ -234,8 +234,9 @@ Expected<void> Grading::refuse_unsteady() const {
         return base::fail(
             {"a failing schedule of \"" + state.info.name + "\" did not repeat", "",
              "Look for what differs from run to run though the schedule doesn't: memory that "
-             "nobody wrote or whose owner is gone, addresses used as numbers, real time. If there "
-             "is none of it, this is a bug of Heddle: please report it."});
+             "nobody wrote or whose owner is gone, addresses used as numbers, real time, the "
+             "processor's own random numbers. If there is none of it, this is a bug of Heddle: "
+             "please report it."});
     }
     return {};
 }
