@@ -3,6 +3,10 @@
 namespace heddle::scheduler {
 namespace {
 
+// Decisions. Two that spin for a third may do so at length while he has drawn the lowest.
+constexpr std::uint32_t redrawn_after = 300;
+constexpr std::uint32_t most_refusals = 5'000;  // a case has some hundred steps
+
 bool only_reads(Operation operation) {
     return operation == Operation::read || operation == Operation::load ||
            operation == Operation::lock_shared || operation == Operation::try_lock_shared;
@@ -19,6 +23,7 @@ void PartialOrder::new_schedule(const Command& command) {
     random_ = Random(command.seed);
     switch_one_in_ = command.switch_one_in;
     priorities_ = {};
+    decisions_ = 0;
 }
 
 bool PartialOrder::stays(ThreadId running, std::span<const ThreadId> threads) {
@@ -30,6 +35,7 @@ ThreadId PartialOrder::next_thread(const Situation& now) {
 }
 
 ThreadId PartialOrder::choose(std::span<const ThreadId> threads, const Situation& now) {
+    if (++decisions_ % redrawn_after == 0) priorities_ = {};
     draw_for(now.running);  // what it is about to do is new
     if (stays(now.running, threads)) return now.running;
     for (const ThreadId thread : threads) {
@@ -48,6 +54,7 @@ void GuidedByReads::new_schedule(const Command& command) {
     PartialOrder::new_schedule(command);
     wanted_ = command.wanted;
     wanted_count_ = std::min<std::size_t>(command.wanted_count, max_wanted);
+    refusals_ = 0;
 }
 
 ThreadId GuidedByReads::next_thread(const Situation& now) {
@@ -55,6 +62,7 @@ ThreadId GuidedByReads::next_thread(const Situation& now) {
     for (const ThreadId thread : now.runnable) {
         if (!spoils(now.threads[thread], now.writes)) patient_[count++] = thread;
     }
+    if (count < now.runnable.size() && ++refusals_ == most_refusals) wanted_count_ = 0;
     if (count == 0) return choose(now.runnable, now);
     return choose({patient_.data(), count}, now);
 }

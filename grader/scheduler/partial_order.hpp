@@ -10,7 +10,8 @@ namespace heddle::scheduler {
 
 // Partial order sampling (Yuan, Yang & Gu, CAV 2018, section 4): each operation draws a priority
 // once, the highest runs, and those in conflict with it draw again. So each order of conflicting
-// operations comes with a fair share, however many others lie between them. Where the command has
+// operations comes with a fair share, however many others lie between them, up to some hundreds:
+// then all draw again, lest a loop that waits starves whom it waits for. Where the command has
 // `switch_one_in`, the running thread mostly goes on instead.
 class PartialOrder : public Strategy {
   public:
@@ -27,12 +28,14 @@ class PartialOrder : public Strategy {
 
     Random random_;
     std::uint32_t switch_one_in_ = 0;
+    std::uint32_t decisions_ = 0;
     std::array<std::uint64_t, max_threads> priorities_ = {};  // 0: none drawn
 };
 
 // The same, but for reads that are to see certain writes (Wolff et al., ASPLOS 2024, section 4): a
 // read waits until its write has come, and then other writes wait for the read. Where everybody
-// would have to wait nobody does: what is wanted can be impossible.
+// would have to wait nobody does: what is wanted can be impossible. So it is given up, too, when
+// somebody has had to wait at very many decisions: for two others, say, that spin until he goes on.
 class GuidedByReads : public PartialOrder {
   public:
     void new_schedule(const Command& command) override;
@@ -44,6 +47,7 @@ class GuidedByReads : public PartialOrder {
 
     std::array<ReadsFrom, max_wanted> wanted_ = {};
     std::size_t wanted_count_ = 0;
+    std::uint32_t refusals_ = 0;  // decisions at which somebody had to wait
     std::array<ThreadId, max_threads> patient_ = {};
 };
 

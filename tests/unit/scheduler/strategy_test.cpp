@@ -108,6 +108,15 @@ TEST_CASE("a lock is read from whoever released it") {
     REQUIRE(has(run, {a, 8, 7}));
 }
 
+// Without that the busy thread would run to its end first.
+TEST_CASE("what is wanted in vain is given up in the end") {
+    const Script busy(6'000, {Operation::store, own});
+    const ScriptedRun run({busy, {{Operation::store, a, 0, writes_a}}},
+                          wanting({{a, 0, reads_a}}, 1));
+    REQUIRE(run.record().ending == Ending::completed);
+    REQUIRE(run.order().back() == 0);
+}
+
 // The writers all wait before their second write until the last thread has read: a random walk
 // would have to let ten threads wait all the while.
 TEST_CASE("reads that are wanted come about at once") {
