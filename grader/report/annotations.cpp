@@ -8,6 +8,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "report/interleaving.hpp"
 #include "report/log_commands.hpp"
 #include "report/text.hpp"
 #include "report/words.hpp"
@@ -17,8 +18,10 @@ namespace {
 
 using model::ExerciseReport;
 
-constexpr std::size_t most_lines = 8;
-constexpr std::size_t most_columns = 400;  // of each
+constexpr std::size_t most_lines = 40;
+constexpr std::size_t most_columns = 400;       // of each line
+constexpr std::size_t most_lines_said = 8;      // of what the student's program or compiler said
+constexpr std::size_t most_characters = 4'000;  // GitHub's runner cuts at 4,096 (since 2.305)
 
 struct Annotation {
     std::string_view kind;  // "error", "warning", "notice"
@@ -47,10 +50,13 @@ std::string property(std::string_view text) {
 
 std::string one_line(std::string_view text) {
     std::string result;
+    std::size_t characters = 0;
     const std::vector<std::string_view> lines = lines_of(text);
     for (std::size_t i = 0; i < std::min(lines.size(), most_lines); ++i) {
         const std::string line =
             clip(printable(lines[i], Charset::utf8), most_columns, Charset::utf8);
+        characters += width(line) + 1;
+        if (characters > most_characters) break;
         if (i > 0) result += "%0A";
         result += escaped(without_commands(line), "%");
     }
@@ -65,6 +71,22 @@ std::string command(const Annotation& annotation) {
                        one_line(annotation.message));
 }
 
+std::string what_happened(const model::Finding& finding) {
+    if (finding.message.empty()) return std::string(words_for(finding.outcome));
+    std::vector<std::string_view> lines = lines_of(finding.message);
+    lines.resize(std::min(lines.size(), most_lines_said));
+    return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
+// Each line begins with a line break.
+std::string interleaving_of(const model::Finding& finding) {
+    const Picture picture = condense(*finding.trace, finding.where, {.story = story_of(finding)});
+    std::string text;
+    for (const std::string& line : interleaving(*finding.trace, picture))
+        text += "\n" + line;
+    return text;
+}
+
 Annotation about(const ExerciseReport& report, const model::Finding& finding,
                  std::string_view case_name) {
     Annotation made;
@@ -75,7 +97,8 @@ Annotation about(const ExerciseReport& report, const model::Finding& finding,
     }
     made.title = headline(report.exercise) + ": " + label(finding);
     if (!case_name.empty()) made.message = fmt::format("{}: ", case_name);
-    made.message += finding.message.empty() ? words_for(finding.outcome) : finding.message;
+    made.message += what_happened(finding);
+    if (finding.trace) made.message += interleaving_of(finding);
     if (!finding.question.empty()) made.message += "\n" + finding.question;
     return made;
 }

@@ -29,14 +29,6 @@ const model::TraceStep* step_of(const model::Trace& trace, const PictureRow& row
     return row.step ? &trace.steps[*row.step] : nullptr;
 }
 
-bool passes_time(const model::Trace& trace, const Picture& picture) {
-    using namespace std::chrono_literals;
-    return std::any_of(picture.rows.begin(), picture.rows.end(), [&](const PictureRow& row) {
-        const model::TraceStep* const step = step_of(trace, row);
-        return step != nullptr && step->at >= 1ms;
-    });
-}
-
 Layout layout_of(const model::Trace& trace, const Picture& picture, Charset charset) {
     Layout layout;
     layout.shows_time = passes_time(trace, picture);
@@ -175,7 +167,7 @@ void write_waits(Page& page, const model::Trace& trace) {
     const std::vector<const model::Wait*> waits = circle_first(trace);
     const auto size = static_cast<std::size_t>(std::count_if(
         waits.begin(), waits.end(), [](const model::Wait* wait) { return wait->in_cycle; }));
-    page.line(size > 1 ? "Here they wait for each other:" : "Here nothing can go on:");
+    page.line(waits_heading(trace)).add(":");
     for (std::size_t i = 0; i < waits.size(); ++i) {
         write_wait(page, trace, *waits[i], bracket(i, size));
     }

@@ -174,6 +174,13 @@ Picture whole(const model::Trace& trace) {
     return picture_of(trace, steps_where(trace, [](const model::TraceStep&) { return true; }));
 }
 
+bool passes_time(const model::Trace& trace, const Picture& picture) {
+    using namespace std::chrono_literals;
+    return std::any_of(picture.rows.begin(), picture.rows.end(), [&](const PictureRow& row) {
+        return row.step && trace.steps[*row.step].at >= 1ms;
+    });
+}
+
 std::vector<const model::Wait*> circle_first(const model::Trace& trace) {
     std::vector<const model::Wait*> waits;
     for (const model::Wait& wait : trace.waits)

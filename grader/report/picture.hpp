@@ -42,6 +42,9 @@ Picture condense(const model::Trace& trace, const std::optional<model::SourceLin
 // Every step, without folding.
 Picture whole(const model::Trace& trace);
 
+// Whether a step of it happens when virtual time has passed.
+bool passes_time(const model::Trace& trace, const Picture& picture);
+
 // Whether it is only a thread's or an object's coming and going: scenery, beside what threads do to
 // shared data.
 bool is_scenery(const model::TraceStep& step);

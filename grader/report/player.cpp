@@ -115,16 +115,11 @@ void Player::write_header() {
 
 // Those in the circle first, held together by a bracket.
 void Player::write_waits(const model::Trace& trace) {
-    const std::vector<const model::Wait*> waits = circle_first(trace);
-    const auto size = std::count_if(waits.begin(), waits.end(),
-                                    [](const model::Wait* wait) { return wait->in_cycle; });
-    put("<h2>{}</h2>\n<ul class=\"waits\">\n",
-        size > 1 ? "Here they wait for each other" : "Here nothing can go on");
-    for (std::size_t i = 0; i < waits.size(); ++i) {
-        const model::Wait& wait = *waits[i];
-        put("<li{}><b>{}</b> {}", wait.in_cycle ? " class=\"circle\"" : "",
-            as_markup(thread_name(trace, wait.thread)), as_markup(wait_text(trace, wait)));
-        if (wait.where) put(" <span class=\"where\">{}</span>", as_markup(location(*wait.where)));
+    put("<h2>{}</h2>\n<ul class=\"waits\">\n", waits_heading(trace));
+    for (const model::Wait* const wait : circle_first(trace)) {
+        put("<li{}><b>{}</b> {}", wait->in_cycle ? " class=\"circle\"" : "",
+            as_markup(thread_name(trace, wait->thread)), as_markup(wait_text(trace, *wait)));
+        if (wait->where) put(" <span class=\"where\">{}</span>", as_markup(location(*wait->where)));
         put("</li>\n");
     }
     put("</ul>\n");

@@ -175,6 +175,12 @@ std::string wait_text(const model::Trace& trace, const model::Wait& wait) {
     return fmt::format("waits for {}, held by {}", object, thread_name(trace, *wait.holder));
 }
 
+std::string_view waits_heading(const model::Trace& trace) {
+    const auto in_circle = std::count_if(trace.waits.begin(), trace.waits.end(),
+                                         [](const model::Wait& wait) { return wait.in_cycle; });
+    return in_circle > 1 ? "Here they wait for each other" : "Here nothing can go on";
+}
+
 std::string found_in(const model::Finding& finding) {
     if (finding.schedule == 0) return "";
     if (finding.flavour == model::Flavour::hunt) {

@@ -50,7 +50,7 @@ a_wrong_submission_fills_every_format() {
     [[ $status == 1 ]] || fail "exit code $status"
     expect_valid_documents
     expect_line report.xml ' *<failure message="total is 1, expected 2" type="split-rmw">.*'
-    expect_line annotations '::error file=hit_counter.hpp,line=[0-9]+,title=10 lost-update%3A split-rmw::.*%0A.*'
+    expect_line annotations '::error file=hit_counter.hpp,line=[0-9]+,title=10 lost-update%3A split-rmw::.*%0A.*load hits_ → 0 \(hit_counter\.hpp:[0-9]+\)%0A.*'
     expect_line summary.md 'Written by an earlier command\.'
     expect_line summary.md '\| 10 lost-update \| [0-9]+/10 \| split-rmw \|'
     for file in out report.xml summary.md; do

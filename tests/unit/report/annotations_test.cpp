@@ -1,6 +1,7 @@
 #include "report/annotations.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "catch.hpp"
 #include "report/samples.hpp"
@@ -40,13 +41,32 @@ TEST_CASE("an annotation stands at its line of the student's repository") {
         std::vector<std::string>{
             "::error file=exercises/10-lost-update/hit_counter.hpp,line=9,"
             "title=10 lost-update%3A split-rmw::two threads, one hit each: total() is 1, expected "
-            "2%0AEach step is atomic; the pair is not. What may happen between them?"});
+            "2%0AThread-1: load hits_ → 0 (hit_counter.hpp:9)%0AThread-2: load hits_ → 0"
+            "%0AThread-2: store hits_ ← 1%0AThread-1: store hits_ ← 1"
+            "%0AEach step is atomic; the pair is not. What may happen between them?"});
     report.folder = "";
     CHECK(annotations({report})[0].starts_with("::error file=hit_counter.hpp,line=9,"));
     for (model::CaseReport& one : report.cases) {
         if (one.finding) one.finding->where.reset();
     }
     CHECK(annotations({report})[0].starts_with("::error title=10 lost-update"));
+}
+
+TEST_CASE("an annotation tells where virtual time has passed, and who waits for whom") {
+    model::ExerciseReport report = samples::deadlock();
+    const auto failed =
+        std::find_if(report.cases.begin(), report.cases.end(),
+                     [](const model::CaseReport& one) { return one.finding.has_value(); });
+    model::Trace& trace = *failed->finding->trace;
+    for (std::size_t i = 4; i < trace.steps.size(); ++i)
+        trace.steps[i].at = std::chrono::seconds(2);
+    const std::string line = annotations({report})[0];
+    CHECK(line.find("%0Aat 0 s, Thread-1: lock a.mutex (account.cpp:14)"
+                    "%0Aat 2 s, Thread-2: lock b.mutex%0A") != std::string::npos);
+    CHECK(line.find("%0AHere they wait for each other:"
+                    "%0AThread-1 waits for b.mutex, held by Thread-2 (account.cpp:15)"
+                    "%0AThread-2 waits for a.mutex, held by Thread-1 (account.cpp:15)") !=
+          std::string::npos);
 }
 
 TEST_CASE("one cause is annotated once, whatever it costs") {
@@ -88,4 +108,11 @@ TEST_CASE("a flood of text is cut") {
     for (int i = 0; i < 1000; ++i)
         report.build->message += "\nx";
     CHECK(report::to_annotations({report}).size() < 1000);
+
+    report = samples::split_rmw();
+    for (model::TraceStep& step : report.cases[1].finding->trace->steps) {
+        step.object = std::string(100000, 'x');
+    }
+    report.cases[1].finding->question = std::string(100000, '%');
+    CHECK(annotations({report})[0].size() < 4096 + 3 * 400);  // a percent sign takes three
 }
