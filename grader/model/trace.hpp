@@ -2,7 +2,9 @@
 // Everything is by name; addresses never get this far.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -47,5 +49,12 @@ struct Trace {
     std::vector<Wait> waits;  // empty unless nothing could run
     bool truncated = false;   // more steps happened than were kept
 };
+
+// How many threads wait in a circle: 1 for one that waits for itself, 0 without a circle.
+inline std::size_t circle_size(const Trace& trace) {
+    const auto size = std::count_if(trace.waits.begin(), trace.waits.end(),
+                                    [](const Wait& wait) { return wait.in_cycle; });
+    return static_cast<std::size_t>(size);
+}
 
 }  // namespace heddle::model

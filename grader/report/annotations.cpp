@@ -7,10 +7,12 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "report/interleaving.hpp"
 #include "report/log_commands.hpp"
 #include "report/text.hpp"
+#include "report/unicode.hpp"
 #include "report/words.hpp"
 
 namespace heddle::report {
@@ -18,17 +20,19 @@ namespace {
 
 using model::ExerciseReport;
 
-constexpr std::size_t most_lines = 40;
-constexpr std::size_t most_columns = 400;       // of each line
-constexpr std::size_t most_lines_said = 8;      // of what the student's program or compiler said
-constexpr std::size_t most_characters = 4'000;  // GitHub's runner cuts at 4,096 (since 2.305)
+constexpr std::size_t most_lines = 40;      // besides the ending
+constexpr std::size_t most_columns = 400;   // of each line
+constexpr std::size_t most_lines_said = 8;  // of what the student's program or compiler said
+constexpr std::size_t most_units = 4'000;   // UTF-16's; GitHub's runner cuts at 4,096 (since 2.305)
+constexpr std::string_view more = "…";      // stands for what was cut
 
 struct Annotation {
     std::string_view kind;  // "error", "warning", "notice"
     std::string path;       // "" where none applies
     int line = 0;
     std::string title;
-    std::string message;  // may have several lines
+    std::vector<std::string> text;  // its lines, cut where they are too many
+    std::string ending;             // the last line, always kept; may be ""
 };
 
 // What the runner's ActionCommand::UnescapeData and UnescapeProperty undo.
@@ -48,43 +52,53 @@ std::string property(std::string_view text) {
     return escaped(without_commands(printable(text, Charset::utf8)), "%:,");
 }
 
-std::string one_line(std::string_view text) {
-    std::string result;
-    std::size_t characters = 0;
-    const std::vector<std::string_view> lines = lines_of(text);
-    for (std::size_t i = 0; i < std::min(lines.size(), most_lines); ++i) {
-        const std::string line =
-            clip(printable(lines[i], Charset::utf8), most_columns, Charset::utf8);
-        characters += width(line) + 1;
-        if (characters > most_characters) break;
-        if (i > 0) result += "%0A";
-        result += escaped(without_commands(line), "%");
+// One line as the runner may print it.
+std::string cleaned(std::string_view line) {
+    return without_commands(clip(printable(line, Charset::utf8), most_columns, Charset::utf8));
+}
+
+// As the runner counts, with the line break.
+std::size_t units_of(std::string_view line) {
+    std::size_t units = 1;
+    while (!line.empty())
+        units += take_code_point(line) > 0xFFFF ? 2 : 1;
+    return units;
+}
+
+// The lines that fit, with the ending, cleaned.
+std::vector<std::string> lines_shown(const Annotation& annotation) {
+    std::vector<std::string> lines;
+    const std::string ending = cleaned(annotation.ending);
+    std::size_t units = units_of(ending) + units_of(more);
+    for (const std::string& text : annotation.text) {
+        std::string line = cleaned(text);
+        units += units_of(line);
+        if (lines.size() == most_lines || units > most_units) {
+            lines.emplace_back(more);
+            break;
+        }
+        lines.push_back(std::move(line));
     }
-    return result;
+    if (!ending.empty()) lines.push_back(ending);
+    return lines;
 }
 
 std::string command(const Annotation& annotation) {
     std::string place;
     if (!annotation.path.empty() && annotation.line > 0)
         place = fmt::format("file={},line={},", property(annotation.path), annotation.line);
+    const std::string text = fmt::format("{}", fmt::join(lines_shown(annotation), "\n"));
     return fmt::format("::{} {}title={}::{}\n", annotation.kind, place, property(annotation.title),
-                       one_line(annotation.message));
+                       escaped(text, "%\n"));
 }
 
-std::string what_happened(const model::Finding& finding) {
-    if (finding.message.empty()) return std::string(words_for(finding.outcome));
-    std::vector<std::string_view> lines = lines_of(finding.message);
-    lines.resize(std::min(lines.size(), most_lines_said));
-    return fmt::format("{}", fmt::join(lines, "\n"));
-}
-
-// Each line begins with a line break.
-std::string interleaving_of(const model::Finding& finding) {
-    const Picture picture = condense(*finding.trace, finding.where, {.story = story_of(finding)});
-    std::string text;
-    for (const std::string& line : interleaving(*finding.trace, picture))
-        text += "\n" + line;
-    return text;
+std::vector<std::string> first_lines(std::string_view text) {
+    const std::vector<std::string_view> lines = lines_of(text);
+    const auto end =
+        lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), most_lines_said));
+    std::vector<std::string> first(lines.begin(), end);
+    if (end != lines.end()) first.emplace_back(more);
+    return first;
 }
 
 Annotation about(const ExerciseReport& report, const model::Finding& finding,
@@ -96,10 +110,13 @@ Annotation about(const ExerciseReport& report, const model::Finding& finding,
         made.line = finding.where->line;
     }
     made.title = headline(report.exercise) + ": " + label(finding);
-    if (!case_name.empty()) made.message = fmt::format("{}: ", case_name);
-    made.message += what_happened(finding);
-    if (finding.trace) made.message += interleaving_of(finding);
-    if (!finding.question.empty()) made.message += "\n" + finding.question;
+    const std::string lead = case_name.empty() ? "" : fmt::format("{}: ", case_name);
+    made.text = first_lines(lead + happened(finding));
+    if (finding.trace) {
+        const std::vector<std::string> rows = interleaving(*finding.trace, picture_of(finding));
+        made.text.insert(made.text.end(), rows.begin(), rows.end());
+    }
+    made.ending = finding.question;
     return made;
 }
 
@@ -107,7 +124,7 @@ Annotation about(const ExerciseReport& report, const model::Finding& finding,
 void add_main(std::vector<Annotation>& made, const ExerciseReport& report) {
     if (!report.graded) {
         made.push_back({"warning", "", 0, headline(report.exercise) + ": not graded",
-                        report.reason + "\n" + report.hint});
+                        first_lines(report.reason), report.hint});
         return;
     }
     const model::Finding* const main = model::main_finding(report);

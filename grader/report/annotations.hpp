@@ -15,9 +15,9 @@ namespace heddle::report {
 inline constexpr std::size_t most_annotations_of_a_kind = 10;
 
 // A line an annotation, "::error file=…,line=…,title=…::…", "" where there is nothing to say; what
-// happened, the interleaving, the question. The main finding of each exercise comes first, so that
-// many in one exercise hide no other; what goes beyond GitHub's limits is left out. Paths are those
-// in the student's repository.
+// happened, the interleaving, and the question, which stays where the text is cut to fit. The main
+// finding of each exercise comes first, so that many in one exercise hide no other; what goes
+// beyond GitHub's limits is left out. Paths are those in the student's repository.
 std::string to_annotations(const std::vector<model::ExerciseReport>& reports);
 
 }  // namespace heddle::report

@@ -125,8 +125,7 @@ void Rows::write(const PictureRow& row) {
     Line& line = page_.line();
     const model::TraceStep* const step = step_of(trace_, row);
     if (step == nullptr) {
-        const auto number = static_cast<long long>(row.left_out);
-        line.to(layout_.margin).add("… " + count(number, "step") + " …", Style::quiet);
+        line.to(layout_.margin).add(left_out_text(row.left_out), Style::quiet);
         last_where_.reset();
         return;
     }
@@ -159,14 +158,13 @@ void write_columns(Page& page, const model::Trace& trace, const Picture& picture
     rows.write_names();
     for (const PictureRow& row : picture.rows)
         rows.write(row);
-    if (trace.truncated) page.line().to(5).add("… and so on", Style::quiet);
+    if (trace.truncated) page.line().to(5).add(and_so_on, Style::quiet);
 }
 
 void write_waits(Page& page, const model::Trace& trace) {
     if (trace.waits.empty()) return;
     const std::vector<const model::Wait*> waits = circle_first(trace);
-    const auto size = static_cast<std::size_t>(std::count_if(
-        waits.begin(), waits.end(), [](const model::Wait* wait) { return wait->in_cycle; }));
+    const std::size_t size = model::circle_size(trace);
     page.line(waits_heading(trace)).add(":");
     for (std::size_t i = 0; i < waits.size(); ++i) {
         write_wait(page, trace, *waits[i], bracket(i, size));

@@ -17,11 +17,6 @@ constexpr std::size_t most_heading_lines = 3;
 constexpr std::size_t most_message_lines = 3;
 constexpr std::size_t most_block_lines = 6;
 
-std::string what_happened(const model::CaseReport& failed) {
-    if (failed.finding && !failed.finding->message.empty()) return failed.finding->message;
-    return std::string(words_for(failed.outcome));
-}
-
 bool is_shown(const model::Trace& trace, const Picture& picture, const model::SourceLine& where) {
     return std::any_of(picture.rows.begin(), picture.rows.end(), [&](const PictureRow& row) {
         return row.step && trace.steps[*row.step].where == where;
@@ -47,14 +42,15 @@ void write_where(Page& page, const std::optional<model::SourceLine>& where) {
 // "case: what happened" on one line where that fits, else one below the other.
 void write_heading(Page& page, const model::CaseReport& failed,
                    const std::optional<model::SourceLine>& where) {
-    const std::string happened = what_happened(failed);
-    const std::string together = printable(failed.name + ": " + happened, page.charset());
-    if (width(together) + 2 <= page_columns && happened.find('\n') == std::string::npos) {
+    const std::string message =
+        failed.finding ? happened(*failed.finding) : std::string(words_for(failed.outcome));
+    const std::string together = printable(failed.name + ": " + message, page.charset());
+    if (width(together) + 2 <= page_columns && message.find('\n') == std::string::npos) {
         write_message(page, {"✗", Style::bad, together, where});
         return;
     }
     write_message(page, {"✗", Style::bad, failed.name, std::nullopt});
-    const std::vector<std::string_view> lines = lines_of(happened);
+    const std::vector<std::string_view> lines = lines_of(message);
     const std::size_t most_each = lines.size() == 1 ? 5 : 3;
     for (std::size_t i = 0; i < std::min(lines.size(), most_message_lines); ++i) {
         page.paragraph(lines[i], 2, Style::plain, most_each);
@@ -143,9 +139,7 @@ void write_command(Page& page, std::string_view lead, std::string_view command) 
 void write_finding(Page& page, const model::CaseReport& failed, std::string_view again) {
     if (!failed.finding) return write_heading(page, failed, std::nullopt);
     const model::Finding& finding = *failed.finding;
-    const Picture picture =
-        finding.trace ? condense(*finding.trace, finding.where, {.story = story_of(finding)})
-                      : Picture{};
+    const Picture picture = picture_of(finding);
     write_heading(page, failed, line_beside_heading(finding, picture));
     if (finding.trace) {
         write_columns(page, *finding.trace, picture);

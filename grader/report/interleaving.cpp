@@ -9,57 +9,45 @@
 namespace heddle::report {
 namespace {
 
-// Writes rows one after the other, and remembers what needs no repeating.
-class Lines {
-  public:
-    Lines(const model::Trace& trace, const Picture& picture)
-        : trace_(trace), shows_time_(passes_time(trace, picture)) {}
-
-    std::string left_out(std::size_t steps);
-    std::string step(const model::TraceStep& step);
-
-  private:
-    const model::Trace& trace_;
-    bool shows_time_;
-    std::string last_time_;
-    std::optional<model::SourceLine> last_where_;
-};
-
-std::string Lines::left_out(std::size_t steps) {
-    last_where_.reset();
-    return "… " + count(static_cast<long long>(steps), "step") + " …";
+std::string place(const std::optional<model::SourceLine>& where) {
+    return where ? " (" + location(*where) + ")" : "";
 }
 
-std::string Lines::step(const model::TraceStep& step) {
-    std::string line;
-    const std::string time = shows_time_ ? moment(step.at) : "";
-    if (time != last_time_) line = "at " + time + ", ";
-    last_time_ = time;
-    line += thread_name(trace_, step.thread) + ": " + step_text(step);
-    if (step.where && step.where != last_where_) line += " (" + location(*step.where) + ")";
-    last_where_ = step.where;
-    return line;
+std::string text_of(const model::Trace& trace, const model::TraceStep& step) {
+    return thread_name(trace, step.thread) + ": " + step_text(step) + place(step.where);
 }
 
-std::string line_of(const model::Trace& trace, const model::Wait& wait) {
-    std::string line = thread_name(trace, wait.thread) + " " + wait_text(trace, wait);
-    if (wait.where) line += " (" + location(*wait.where) + ")";
-    return line;
+std::string text_of(const model::Trace& trace, const model::Wait& wait) {
+    return thread_name(trace, wait.thread) + " " + wait_text(trace, wait) + place(wait.where);
+}
+
+std::vector<std::string> rows_of(const model::Trace& trace, const Picture& picture) {
+    const bool shows_time = passes_time(trace, picture);
+    std::vector<std::string> rows;
+    std::string last_time;
+    for (const PictureRow& row : picture.rows) {
+        if (!row.step) {
+            rows.push_back(left_out_text(row.left_out));
+            continue;
+        }
+        const model::TraceStep& step = trace.steps[*row.step];
+        const std::string time = shows_time ? moment(step.at) : "";
+        const std::string lead = time == last_time ? "" : "at " + time + ", ";
+        rows.push_back(lead + text_of(trace, step));
+        last_time = time;
+    }
+    if (trace.truncated && !rows.empty()) rows.emplace_back(and_so_on);
+    return rows;
 }
 
 }  // namespace
 
 std::vector<std::string> interleaving(const model::Trace& trace, const Picture& picture) {
-    std::vector<std::string> made;
-    Lines lines(trace, picture);
-    for (const PictureRow& row : picture.rows)
-        made.push_back(row.step ? lines.step(trace.steps[*row.step])
-                                : lines.left_out(row.left_out));
-    if (trace.truncated) made.emplace_back("… and so on");
-    if (!trace.waits.empty()) made.push_back(fmt::format("{}:", waits_heading(trace)));
+    std::vector<std::string> lines = rows_of(trace, picture);
+    if (!trace.waits.empty()) lines.push_back(fmt::format("{}:", waits_heading(trace)));
     for (const model::Wait* const wait : circle_first(trace))
-        made.push_back(line_of(trace, *wait));
-    return made;
+        lines.push_back(text_of(trace, *wait));
+    return lines;
 }
 
 }  // namespace heddle::report

@@ -9,8 +9,9 @@
 
 namespace heddle::report {
 
-// "Thread-1: load hits_ → 0 (hit_counter.hpp:9)" for each row of the picture, below it who waits
-// for whom. The place is told where it changes, the virtual time where it passes. Not cleaned.
+// "Thread-1: load hits_ → 0 (hit_counter.hpp:9)" for each row of the picture, with the virtual time
+// where it passes; below them who waits for whom. One line each once cleaned, which is left to the
+// caller.
 std::vector<std::string> interleaving(const model::Trace& trace, const Picture& picture);
 
 }  // namespace heddle::report

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <set>
 #include <span>
 #include <string>
@@ -135,7 +136,7 @@ void fold_middle(std::vector<PictureRow>& rows, const PictureSize& size) {
     rows.erase(first + 1, last);
 }
 
-Picture picture_of(const model::Trace& trace, const StepIndices& chosen) {
+Picture picture_with(const model::Trace& trace, const StepIndices& chosen) {
     Picture picture;
     picture.lanes = lanes_of(trace, chosen);
     for (std::size_t i = 0; i < chosen.size(); ++i) {
@@ -151,6 +152,11 @@ Picture picture_of(const model::Trace& trace, const StepIndices& chosen) {
     return picture;
 }
 
+// Where the story of a finding is.
+Story story_of(const model::Finding& finding) {
+    return finding.outcome == model::Outcome::too_slow ? Story::begins : Story::ends;
+}
+
 }  // namespace
 
 bool is_scenery(const model::TraceStep& step) {
@@ -158,20 +164,21 @@ bool is_scenery(const model::TraceStep& step) {
     return is_bookkeeping(step) || is_one_of(step.operation, words);
 }
 
-Story story_of(const model::Finding& finding) {
-    return finding.outcome == model::Outcome::too_slow ? Story::begins : Story::ends;
-}
-
 Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
                  PictureSize size) {
     const Subject subject = subject_of(trace, focus);
-    Picture picture = picture_of(trace, choose_steps(trace, subject, size.rows));
+    Picture picture = picture_with(trace, choose_steps(trace, subject, size.rows));
     fold_middle(picture.rows, size);
     return picture;
 }
 
+Picture picture_of(const model::Finding& finding) {
+    if (!finding.trace) return {};
+    return condense(*finding.trace, finding.where, {.story = story_of(finding)});
+}
+
 Picture whole(const model::Trace& trace) {
-    return picture_of(trace, steps_where(trace, [](const model::TraceStep&) { return true; }));
+    return picture_with(trace, steps_where(trace, [](const model::TraceStep&) { return true; }));
 }
 
 bool passes_time(const model::Trace& trace, const Picture& picture) {

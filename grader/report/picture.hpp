@@ -31,13 +31,13 @@ struct PictureSize {
     Story story = Story::ends;
 };
 
-// Where the story of a finding is.
-Story story_of(const model::Finding& finding);
-
 // `focus` is the finding's line. The objects used there, and those waited for at the end, choose
 // the steps; without any, every step counts. What is still too long is folded in the middle.
 Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
                  PictureSize size = {});
+
+// What to show of a finding in a column or a list; empty without a trace.
+Picture picture_of(const model::Finding& finding);
 
 // Every step, without folding.
 Picture whole(const model::Trace& trace);

@@ -100,7 +100,7 @@ void write_replay(Page& page, const session::Replay& replay) {
     Steps steps(page, replay, *trace);
     for (std::size_t i = 0; i < trace->steps.size(); ++i)
         steps.write(i);
-    if (trace->truncated) page.line("      … and so on", Style::quiet);
+    if (trace->truncated) page.line().to(6).add(and_so_on, Style::quiet);
     page.line();
     write_waits(page, *trace);
     if (one.finding) page.paragraph(one.finding->question);

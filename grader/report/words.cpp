@@ -80,6 +80,10 @@ std::string label(const model::Finding& finding) {
     return finding.diagnosis.empty() ? std::string(words_for(finding.outcome)) : finding.diagnosis;
 }
 
+std::string happened(const model::Finding& finding) {
+    return finding.message.empty() ? std::string(words_for(finding.outcome)) : finding.message;
+}
+
 std::string score(const model::ExerciseReport& report) {
     if (!report.graded) return "not graded";
     if (report.max_score > 0) return fmt::format("{}/{}", report.score, report.max_score);
@@ -136,6 +140,10 @@ std::string moment(std::chrono::nanoseconds since_start) {
     return since_start < std::chrono::milliseconds(1) ? "0 s" : duration(since_start);
 }
 
+std::string left_out_text(std::size_t steps) {
+    return "… " + count(static_cast<long long>(steps), "step") + " …";
+}
+
 std::string location(const model::SourceLine& where) {
     if (where.line == 0) return where.file;
     return fmt::format("{}:{}", where.file, where.line);
@@ -176,9 +184,8 @@ std::string wait_text(const model::Trace& trace, const model::Wait& wait) {
 }
 
 std::string_view waits_heading(const model::Trace& trace) {
-    const auto in_circle = std::count_if(trace.waits.begin(), trace.waits.end(),
-                                         [](const model::Wait& wait) { return wait.in_cycle; });
-    return in_circle > 1 ? "Here they wait for each other" : "Here nothing can go on";
+    return model::circle_size(trace) > 1 ? "Here they wait for each other"
+                                         : "Here nothing can go on";
 }
 
 std::string found_in(const model::Finding& finding) {

@@ -23,6 +23,9 @@ std::string_view words_for(model::Outcome outcome);
 // The diagnosis, or the outcome's words where there is none.
 std::string label(const model::Finding& finding);
 
+// What happened: the message, or the outcome's words where there is none. May have several lines.
+std::string happened(const model::Finding& finding);
+
 // "5/10"; "done" or "to do" where there are no points; "not graded".
 std::string score(const model::ExerciseReport& report);
 
@@ -48,6 +51,12 @@ std::string duration(std::chrono::nanoseconds time);
 
 // When a step happened, for a margin: "0 s" at the start, however short the way there.
 std::string moment(std::chrono::nanoseconds since_start);
+
+// "… 12 steps …", for those a picture leaves out.
+std::string left_out_text(std::size_t steps);
+
+// Below a trace of which only the beginning was kept.
+inline constexpr std::string_view and_so_on = "… and so on";
 
 // "hit_counter.hpp:9"
 std::string location(const model::SourceLine& where);

@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "report/samples.hpp"
 #include "report/text.hpp"
+#include "report/unicode.hpp"
 
 using namespace heddle;
 
@@ -32,6 +33,30 @@ model::ExerciseReport with_findings(const std::string& exercise, int number) {
     return report;
 }
 
+// What the runner shows of a report's first annotation, in lines.
+std::vector<std::string> text_of(const model::ExerciseReport& report) {
+    std::string text = annotations({report}).at(0);
+    text = text.substr(text.find("::", 2) + 2);
+    for (std::size_t at = 0; (at = text.find("%0A", at)) != std::string::npos;)
+        text.replace(at, 3, "\n");
+    std::vector<std::string> lines;
+    for (const std::string_view line : report::lines_of(text))
+        lines.emplace_back(line);
+    return lines;
+}
+
+// Of UTF-16, with the line breaks.
+std::size_t units_of(const std::vector<std::string>& lines) {
+    std::size_t units = lines.size() - 1;
+    for (std::string_view line : lines) {
+        while (!line.empty())
+            units += report::take_code_point(line) > 0xFFFF ? 2 : 1;
+    }
+    return units;
+}
+
+constexpr std::size_t kept_by_github = 4'096;
+
 }  // namespace
 
 TEST_CASE("an annotation stands at its line of the student's repository") {
@@ -41,8 +66,10 @@ TEST_CASE("an annotation stands at its line of the student's repository") {
         std::vector<std::string>{
             "::error file=exercises/10-lost-update/hit_counter.hpp,line=9,"
             "title=10 lost-update%3A split-rmw::two threads, one hit each: total() is 1, expected "
-            "2%0AThread-1: load hits_ → 0 (hit_counter.hpp:9)%0AThread-2: load hits_ → 0"
-            "%0AThread-2: store hits_ ← 1%0AThread-1: store hits_ ← 1"
+            "2%0AThread-1: load hits_ → 0 (hit_counter.hpp:9)"
+            "%0AThread-2: load hits_ → 0 (hit_counter.hpp:9)"
+            "%0AThread-2: store hits_ ← 1 (hit_counter.hpp:9)"
+            "%0AThread-1: store hits_ ← 1 (hit_counter.hpp:9)"
             "%0AEach step is atomic; the pair is not. What may happen between them?"});
     report.folder = "";
     CHECK(annotations({report})[0].starts_with("::error file=hit_counter.hpp,line=9,"));
@@ -62,7 +89,7 @@ TEST_CASE("an annotation tells where virtual time has passed, and who waits for 
         trace.steps[i].at = std::chrono::seconds(2);
     const std::string line = annotations({report})[0];
     CHECK(line.find("%0Aat 0 s, Thread-1: lock a.mutex (account.cpp:14)"
-                    "%0Aat 2 s, Thread-2: lock b.mutex%0A") != std::string::npos);
+                    "%0Aat 2 s, Thread-2: lock b.mutex (account.cpp:14)%0A") != std::string::npos);
     CHECK(line.find("%0AHere they wait for each other:"
                     "%0AThread-1 waits for b.mutex, held by Thread-2 (account.cpp:15)"
                     "%0AThread-2 waits for a.mutex, held by Thread-1 (account.cpp:15)") !=
@@ -107,12 +134,57 @@ TEST_CASE("a flood of text is cut") {
     report.build->message = std::string(100000, 'x');
     for (int i = 0; i < 1000; ++i)
         report.build->message += "\nx";
-    CHECK(report::to_annotations({report}).size() < 1000);
+    const std::vector<std::string> lines = text_of(report);
+    CHECK(lines.size() == 8 + 1 + 1);  // of the message, the mark, the question
+    CHECK(lines[8] == "…");
+    CHECK(lines.back() == report.build->question);
+    CHECK(units_of(lines) < 1000);
+}
 
-    report = samples::split_rmw();
-    for (model::TraceStep& step : report.cases[1].finding->trace->steps) {
-        step.object = std::string(100000, 'x');
+TEST_CASE("a message of many lines leaves room for the interleaving") {
+    model::ExerciseReport report = samples::split_rmw();
+    for (int i = 0; i < 1000; ++i)
+        report.cases[1].finding->message += "\nx";
+    const std::vector<std::string> lines = text_of(report);
+    CHECK(lines.size() == 8 + 1 + 4 + 1);
+    CHECK(lines[9] == "Thread-1: load hits_ → 0 (hit_counter.hpp:9)");
+}
+
+TEST_CASE("names that take two units a letter are cut before GitHub cuts the question") {
+    model::ExerciseReport report = samples::split_rmw();
+    model::Finding& finding = *report.cases[1].finding;
+    finding.trace->steps.resize(14, finding.trace->steps[0]);
+    for (model::TraceStep& step : finding.trace->steps) {
+        step.object.clear();
+        for (int i = 0; i < 300; ++i)
+            step.object += "𝕩";
     }
-    report.cases[1].finding->question = std::string(100000, '%');
-    CHECK(annotations({report})[0].size() < 4096 + 3 * 400);  // a percent sign takes three
+    const std::vector<std::string> lines = text_of(report);
+    CHECK(units_of(lines) > 3'000);
+    CHECK(units_of(lines) < kept_by_github);
+    CHECK(lines.at(lines.size() - 2) == "…");
+    CHECK(lines.back() == finding.question);
+}
+
+TEST_CASE("as many waiting threads as there may be leave the question") {
+    model::ExerciseReport report = samples::deadlock();
+    const auto failed =
+        std::find_if(report.cases.begin(), report.cases.end(),
+                     [](const model::CaseReport& one) { return one.finding.has_value(); });
+    model::Finding& finding = *failed->finding;
+    finding.trace->waits.resize(200, finding.trace->waits.back());
+    const std::vector<std::string> lines = text_of(report);
+    CHECK(units_of(lines) < kept_by_github);
+    CHECK(lines.at(lines.size() - 2) == "…");
+    CHECK(lines.back() == finding.question);
+}
+
+TEST_CASE("a line break in a name begins no line") {
+    model::ExerciseReport report = samples::split_rmw();
+    const auto lines_with = [&report](const std::string& object) {
+        for (model::TraceStep& step : report.cases[1].finding->trace->steps)
+            step.object = object;
+        return text_of(report).size();
+    };
+    CHECK(lines_with("a\n::error::b") == lines_with("a b"));
 }

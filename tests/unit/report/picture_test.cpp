@@ -99,17 +99,15 @@ TEST_CASE("an empty trace makes an empty picture") {
 }
 
 TEST_CASE("what is only slow is folded near its end, a failure near its beginning") {
-    model::Finding slow;
-    slow.outcome = model::Outcome::too_slow;
-    CHECK(report::story_of(slow) == report::Story::begins);
-    CHECK(report::story_of({}) == report::Story::ends);
-
-    const auto folded_at = [](report::Story story) {
-        const Picture picture = condense(trace(40), std::nullopt, {13, story});
+    const auto folded_at = [](model::Outcome outcome) {
+        model::Finding finding;
+        finding.outcome = outcome;
+        finding.trace = trace(40);
+        const Picture picture = report::picture_of(finding);
         const auto fold = std::ranges::find_if(
             picture.rows, [](const report::PictureRow& row) { return !row.step; });
         return fold - picture.rows.begin();
     };
-    CHECK(folded_at(report::Story::ends) == 4);
-    CHECK(folded_at(report::Story::begins) == 8);
+    CHECK(folded_at(model::Outcome::wrong_result) == 4);
+    CHECK(folded_at(model::Outcome::too_slow) == 9);
 }
