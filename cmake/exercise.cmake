@@ -139,7 +139,7 @@ function(heddle_write_course)
         heddle_json_list(pch ${HEDDLE_PCH_student_${mode}})
         set(program ${HEDDLE_COMPILE_${mode}} ${HEDDLE_COMPILE_STUDENT})
         list(REMOVE_ITEM program -std=c++20)
-        list(FILTER program EXCLUDE REGEX "-ftemplate-depth")
+        list(FILTER program EXCLUDE REGEX "-ftemplate-depth|-fno-elide-constructors")
         heddle_json_list(program ${program})
         string(APPEND modes "${mode_comma}\n    \"${mode}\": {\"compile\": ${compile},\n      "
             "\"pch\": ${pch},\n      \"program\": ${program}}")

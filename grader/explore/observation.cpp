@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "explore/line_names.hpp"
@@ -96,6 +97,22 @@ model::TraceStep shown_step(const ObservedStep& step) {
     return shown;
 }
 
+// Tells the joins of Thread's destructor from a person's: nobody can wait for one that has gone.
+class Destructors {
+  public:
+    bool is_at_work_in(const ObservedStep& step) {
+        const Step& raw = step.raw;
+        if (raw.operation == Operation::run_begin) runs_[raw.address] = raw.thread;
+        if (raw.operation == Operation::thread_destroyed && runs_.contains(raw.address))
+            gone_.insert(runs_[raw.address]);
+        return raw.operation == Operation::join && gone_.contains(raw.value);
+    }
+
+  private:
+    std::map<std::uint64_t, std::uint64_t> runs_;  // the object's address, the thread
+    std::set<std::uint64_t> gone_;
+};
+
 bool is_repetition(const model::TraceStep& a, const model::TraceStep& b) {
     return a.thread == b.thread && a.operation == b.operation && a.object == b.object &&
            a.value == b.value && a.result == b.result && a.where == b.where;
@@ -186,8 +203,9 @@ model::Trace trace_of(const Observation& observation, Accesses accesses) {
     trace.truncated = observation.summary.is_truncated;
     const auto shared = accesses == Accesses::shown ? shared_addresses(observation.steps)
                                                     : std::set<std::uint64_t>();
+    Destructors destructors;
     for (const ObservedStep& step : observation.steps) {
-        if (!is_worth_showing(step, shared)) continue;
+        if (destructors.is_at_work_in(step) || !is_worth_showing(step, shared)) continue;
         const bool is_memory = scheduler::is_memory(step.raw.operation);
         if (is_memory && accesses == Accesses::hidden_with_atomics) continue;
         model::TraceStep shown = shown_step(step);

@@ -26,7 +26,7 @@ enum class Outcome {
     build_error,
 };
 
-// A way of building and running the same tests; see handouts/rules.md.
+// A way of building and running the same tests; see handouts/scheduler.md.
 enum class Flavour { hunt, tsan, asan };
 
 // How the student's objects are compiled. `hunt` and `tsan` share one mode.

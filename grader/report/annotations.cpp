@@ -32,7 +32,7 @@ struct Annotation {
     int line = 0;
     std::string title;
     std::vector<std::string> text;  // its lines, cut where they are too many
-    std::string ending;             // the last line, always kept; may be ""
+    std::string ending;             // the last line, kept however long the text is; may be ""
 };
 
 // What the runner's ActionCommand::UnescapeData and UnescapeProperty undo.

@@ -18,7 +18,7 @@ std::string text_of(const model::Trace& trace, const model::TraceStep& step) {
 }
 
 std::string text_of(const model::Trace& trace, const model::Wait& wait) {
-    return thread_name(trace, wait.thread) + " " + wait_text(trace, wait) + place(wait.where);
+    return who_waits_text(trace, wait) + place(wait.where);
 }
 
 std::vector<std::string> rows_of(const model::Trace& trace, const Picture& picture) {

@@ -19,6 +19,7 @@ using StepIndices = std::vector<std::size_t>;
 struct Subject {
     std::set<std::string> objects;
     std::set<model::ThreadIndex> threads;
+    bool is_data = false;  // and not only when threads came and went
 };
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
@@ -52,11 +53,13 @@ std::vector<const model::Wait*> telling_waits(const model::Trace& trace) {
 Subject subject_of(const model::Trace& trace, const std::optional<model::SourceLine>& focus) {
     Subject subject;
     for (const model::TraceStep& step : trace.steps) {
-        if (focus && step.where == focus && !is_bookkeeping(step))
-            subject.objects.insert(step.object);
+        if (!focus || step.where != focus || is_bookkeeping(step)) continue;
+        subject.objects.insert(step.object);
+        subject.is_data |= !is_scenery(step);
     }
     for (const model::Wait* const wait : telling_waits(trace)) {
         subject.objects.insert(wait->object);
+        subject.is_data = true;
         subject.threads.insert(wait->thread);
     }
     subject.objects.erase("");
@@ -85,7 +88,8 @@ StepIndices choose_steps(const model::Trace& trace, const Subject& subject, std:
         return subject.objects.contains(step.object);
     };
     StepIndices chosen = steps_where(trace, [&](const model::TraceStep& step) {
-        return meets_objects(step) || (subject.threads.contains(step.thread) && !is_scenery(step));
+        const bool tells = subject.is_data ? !is_scenery(step) : !is_bookkeeping(step);
+        return meets_objects(step) || (subject.threads.contains(step.thread) && tells);
     });
     if (chosen.size() <= rows) return chosen;
     StepIndices strict = steps_where(trace, meets_objects);

@@ -1,5 +1,5 @@
 // Which steps of a trace a picture shows. A schedule has hundreds of steps, and a few of them tell
-// the story: those at the objects the finding is about. Layout is left to columns.hpp and svg.hpp.
+// the story: those at the objects the finding is about. Layout is left to those who show it.
 #pragma once
 
 #include <cstddef>
@@ -32,11 +32,12 @@ struct PictureSize {
 };
 
 // `focus` is the finding's line. The objects used there, and those waited for at the end, choose
-// the steps; without any, every step counts. What is still too long is folded in the middle.
+// the steps (where threads come or go there and nothing else happens, all comings and goings that fit); without any, every
+// step counts. What is still too long is folded in the middle.
 Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
                  PictureSize size = {});
 
-// What to show of a finding in a column or a list; empty without a trace.
+// What to show of a finding: its trace condensed around its line; empty without a trace.
 Picture picture_of(const model::Finding& finding);
 
 // Every step, without folding.

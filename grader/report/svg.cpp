@@ -168,9 +168,8 @@ void Figure::write_step(const model::TraceStep& step, Point at) {
 }
 
 void Figure::write_left_out(std::size_t row) {
-    const std::string number = count(static_cast<long long>(picture_.rows[row].left_out), "step");
     write_text({layout_.lane(picture_.lanes.front()) + SvgLayout::text_offset, layout_.row(row)},
-               "left-out", "… " + number + " …");
+               "left-out", left_out_text(picture_.rows[row].left_out));
 }
 
 void Figure::write_steps() {
@@ -209,9 +208,8 @@ void Figure::write_margins() {
 void Figure::write_waits() {
     std::size_t row = picture_.rows.size();
     for (const model::Wait* const wait : circle_first(trace_)) {
-        const std::string text = thread_name(trace_, wait->thread) + " " + wait_text(trace_, *wait);
         write_text({SvgLayout::padding, layout_.row(row++)}, wait->in_cycle ? "waits" : "where",
-                   text);
+                   who_waits_text(trace_, *wait));
     }
 }
 

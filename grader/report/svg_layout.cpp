@@ -28,8 +28,7 @@ SvgLayout::SvgLayout(const model::Trace& trace, const Picture& picture)
     if (shows_time_) left_ += 8 * letter;
     width_ = left_ + pitch_ * static_cast<int>(lanes_.size()) + location_ + padding;
     for (const model::Wait& wait : trace.waits) {
-        const std::string text = thread_name(trace, wait.thread) + " " + wait_text(trace, wait);
-        width_ = std::max(width_, width_of(text) + 2 * padding);
+        width_ = std::max(width_, width_of(who_waits_text(trace, wait)) + 2 * padding);
     }
 }
 

@@ -183,6 +183,10 @@ std::string wait_text(const model::Trace& trace, const model::Wait& wait) {
     return fmt::format("waits for {}, held by {}", object, thread_name(trace, *wait.holder));
 }
 
+std::string who_waits_text(const model::Trace& trace, const model::Wait& wait) {
+    return thread_name(trace, wait.thread) + " " + wait_text(trace, wait);
+}
+
 std::string_view waits_heading(const model::Trace& trace) {
     return model::circle_size(trace) > 1 ? "Here they wait for each other"
                                          : "Here nothing can go on";

@@ -73,6 +73,9 @@ std::string step_text(const model::TraceStep& step, std::size_t operation_column
 // "waits for b.mutex, held by Thread-2", without the waiting thread's name.
 std::string wait_text(const model::Trace& trace, const model::Wait& wait);
 
+// "Thread-1 waits for b.mutex, held by Thread-2".
+std::string who_waits_text(const model::Trace& trace, const model::Wait& wait);
+
 // "Here they wait for each other", or, without a circle, "Here nothing can go on": above a trace's
 // waits.
 std::string_view waits_heading(const model::Trace& trace);

@@ -1,13 +1,15 @@
 // explore(): somebody's own program, schedule by schedule.
 #include <fmt/ranges.h>
+#include <signal.h>
 
-#include <cctype>
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <map>
+#include <utility>
 
-#include "base/file.hpp"
 #include "build/program_builder.hpp"
 #include "session/build_finding.hpp"
 #include "session/case_state.hpp"
+#include "session/given_choices.hpp"
 #include "session/no_verdict.hpp"
 #include "session/seed.hpp"
 #include "session/sources.hpp"
@@ -22,8 +24,8 @@ using model::Flavour;
 
 constexpr int usual_schedules = 300;
 
-// ThreadSanitizer's schedules take ten times as long.
-constexpr int hunt_schedules_each_tsan = 10;
+// A sanitizer's schedules take up to ten times as long.
+constexpr int hunt_schedules_each_of_sanitizers = 10;
 
 // How often a failing schedule is replayed before it is shown.
 constexpr int repeats = 3;
@@ -31,7 +33,7 @@ constexpr int repeats = 3;
 int schedules_of(const ExploreRequest& request, Flavour flavour) {
     const int schedules = request.schedules.value_or(usual_schedules);
     if (flavour == Flavour::hunt) return schedules;
-    return std::max(1, schedules / hunt_schedules_each_tsan);
+    return std::max(1, schedules / hunt_schedules_each_of_sanitizers);
 }
 
 // What was asked for, of any length: who explores decides what takes too long.
@@ -47,46 +49,29 @@ Expected<std::optional<scheduler::StrategyKind>> strategy_of(const ExploreReques
                        fmt::format("There are: {}.", fmt::join(explore::strategy_names(), ", "))});
 }
 
-base::Error not_choices(const std::string& text) {
-    return {"these are no choices: " + text.substr(0, 40), "--replay",
-            "They begin with \"hunt:\" or \"tsan:\"; --json writes them under \"choices\"."};
-}
-
-base::Error of_other_code() {
-    return {"these choices don't fit the program", "--replay",
-            "They are of other code, of other arguments or of another version of Heddle."};
-}
-
-// What --json wrote, or the choices alone.
-std::string choices_in(std::string content) {
-    const auto document = nlohmann::json::parse(content, nullptr, false);
-    if (document.is_object()) {
-        const auto choices = document.value("/choices"_json_pointer, nlohmann::json());
-        return choices.is_string() ? choices.get<std::string>() : "";
-    }
-    while (!content.empty() && std::isspace(static_cast<unsigned char>(content.back())) != 0)
-        content.pop_back();
-    return content;
-}
-
-// Of the text itself, or of the file that it names.
-Expected<explore::Replayable> schedule_in(const std::string& text) {
-    if (const auto schedule = explore::replayable_from(text)) return *schedule;
-    const auto content = base::read_file(text);
-    const auto schedule = explore::replayable_from(content ? choices_in(*content) : "");
-    if (!schedule) return base::fail(not_choices(text));
-    return *schedule;
-}
-
 base::Error did_not_repeat() {
     return {"a failing schedule did not repeat", "",
             "Look for what differs from run to run though the schedule doesn't: memory that nobody "
             "wrote or whose owner is gone, addresses used as numbers, the number of the process."};
 }
 
+// Of what `flavour` didn't see to its end, where others have said something.
 model::Observation not_followed(Flavour flavour, std::string_view why) {
-    if (flavour == Flavour::tsan) return not_asked(why);
-    return {"not-checked", std::string(why) + "; what others showed is told here"};
+    switch (flavour) {
+        case Flavour::hunt:
+            return {"not-checked", std::string(why) + "; what others showed is told here"};
+        case Flavour::tsan: return not_asked(why);
+        case Flavour::asan:
+            return {"no-address-sanitizer",
+                    std::string(why) + "; memory errors are those that ended the program"};
+    }
+    return {};
+}
+
+// Whether memory that was misused may be the reason.
+bool may_be_memory(const Trial& trial) {
+    return trial.is_unsteady ||
+           (trial.failed && trial.failed->summary.ending == scheduler::Ending::memory_limit);
 }
 
 // One exploration: holds what its steps share.
@@ -112,8 +97,11 @@ class Exploring {
     void tell_failures_apart();
     build::Built<void> build_and_run();
     build::Built<void> build_and_replay(const std::string& choices);
+    build::Built<std::filesystem::path> build_program(Flavour flavour);
     Expected<void> run_flavour(Flavour flavour, const std::filesystem::path& program);
-    bool has_found(const Trial& trial) const;
+    bool is_side_matter(Flavour flavour, const Trial& trial) const;
+    bool is_explained() const;
+    build::Built<void> look_for_memory_errors();
     Expected<void> look_for_races(const std::filesystem::path& tsan,
                                   const std::filesystem::path& hunt);
     Expected<void> run_again(const explore::Replayable& schedule,
@@ -126,7 +114,9 @@ class Exploring {
     explore::Sources sources_;
     std::unique_ptr<process::CommandRunner> runner_;
     build::ProgramBuilder builder_;
+    std::map<model::Mode, std::filesystem::path> joined_;
     CaseState state_;
+    std::optional<base::Error> undecided_;  // unless AddressSanitizer tells why
     Workbench bench_{0};
     Exploration found_;
 };
@@ -160,17 +150,33 @@ void Exploring::tell_failures_apart() {
     found_.outcome = first.value_or(main.outcome);
 }
 
+// Compiled once for all flavours that share a mode.
+build::Built<std::filesystem::path> Exploring::build_program(Flavour flavour) {
+    const auto mode = model::mode_of(flavour);
+    if (!joined_.contains(mode)) {
+        auto joined = builder_.compile(mode);
+        if (!joined) return tl::unexpected(joined.error());
+        joined_[mode] = std::move(*joined);
+    }
+    return builder_.link(flavour, joined_.at(mode));
+}
+
 build::Built<void> Exploring::build_and_run() {
-    const auto joined = builder_.compile(model::Mode::thread);
-    if (!joined) return tl::unexpected(joined.error());
-    const auto hunt = builder_.link(Flavour::hunt, *joined);
+    const auto hunt = build_program(Flavour::hunt);
     if (!hunt) return tl::unexpected(hunt.error());
     if (auto ran = run_flavour(Flavour::hunt, *hunt); !ran)
         return tl::unexpected<build::Failure>(ran.error());
-    const auto tsan = builder_.link(Flavour::tsan, *joined);
-    if (!tsan) return tl::unexpected(tsan.error());
-    if (auto looked = look_for_races(*tsan, *hunt); !looked)
-        return tl::unexpected<build::Failure>(looked.error());
+    if (!undecided_) {
+        const auto tsan = build_program(Flavour::tsan);
+        if (!tsan) return tl::unexpected(tsan.error());
+        if (auto looked = look_for_races(*tsan, *hunt); !looked)
+            return tl::unexpected<build::Failure>(looked.error());
+    }
+    if (!is_explained()) {
+        if (auto looked = look_for_memory_errors(); !looked) return looked;
+    }
+    if (undecided_ && state_.evidence.failures.empty())
+        return tl::unexpected<build::Failure>(*undecided_);
     if (auto added = add_usual_view(state_, trial_request(Flavour::hunt, *hunt), bench_); !added)
         return tl::unexpected<build::Failure>(added.error());
     return {};
@@ -179,16 +185,11 @@ build::Built<void> Exploring::build_and_run() {
 build::Built<void> Exploring::build_and_replay(const std::string& choices) {
     const auto schedule = schedule_in(choices);
     if (!schedule) return tl::unexpected<build::Failure>(schedule.error());
-    if (schedule->flavour == Flavour::asan)
-        return tl::unexpected<build::Failure>(not_choices(choices));
-    const auto joined = builder_.compile(model::Mode::thread);
-    if (!joined) return tl::unexpected(joined.error());
-    const auto program = builder_.link(schedule->flavour, *joined);
+    const auto program = build_program(schedule->flavour);
     if (!program) return tl::unexpected(program.error());
     if (auto ran = run_again(*schedule, *program); !ran)
         return tl::unexpected<build::Failure>(ran.error());
-    const auto hunt =
-        schedule->flavour == Flavour::hunt ? program : builder_.link(Flavour::hunt, *joined);
+    const auto hunt = schedule->flavour == Flavour::hunt ? program : build_program(Flavour::hunt);
     if (!hunt) return tl::unexpected(hunt.error());
     if (auto added = add_usual_view(state_, trial_request(Flavour::hunt, *hunt), bench_); !added)
         return tl::unexpected<build::Failure>(added.error());
@@ -219,9 +220,14 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
     if (!trial) return base::fail(trial.error());
     auto error = trial->failed ? no_verdict(*trial->failed) : std::nullopt;
     if (!error && trial->is_unsteady) error = did_not_repeat();
-    if (error && !has_found(*trial)) return base::fail(*error);
     if (error) {
-        found_.observations.push_back(not_followed(flavour, error->what));
+        if (is_side_matter(flavour, *trial)) {
+            found_.observations.push_back(not_followed(flavour, error->what));
+        } else if (may_be_memory(*trial)) {
+            undecided_ = error;
+        } else {
+            return base::fail(*error);
+        }
         trial->failed.reset();
         trial->is_unsteady = false;
     }
@@ -232,8 +238,36 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
 }
 
 // What can't be followed to its end takes nothing from what is known without it.
-bool Exploring::has_found(const Trial& trial) const {
-    return trial.search.race || !state_.evidence.failures.empty();
+bool Exploring::is_side_matter(Flavour flavour, const Trial& trial) const {
+    return trial.search.race || !state_.evidence.failures.empty() || flavour == Flavour::asan;
+}
+
+// A wild access says less than what AddressSanitizer says of it.
+bool Exploring::is_explained() const {
+    const auto& failures = state_.evidence.failures;
+    return std::any_of(failures.begin(), failures.end(), [](const judge::Failed& failed) {
+        const auto& report = failed.observation.summary.report;
+        const bool is_wild = failed.failure.ending == scheduler::Ending::crashed &&
+                             report.signal == SIGSEGV && report.kind[0] == '\0';
+        return !is_wild;
+    });
+}
+
+// Where the others have nothing to say: what goes wrong in memory and crashes nothing.
+build::Built<void> Exploring::look_for_memory_errors() {
+    const auto asan = build_program(Flavour::asan);
+    if (!asan) return tl::unexpected(asan.error());
+    state_.is_inconclusive = false;
+    if (const auto started = bench_.program_of(trial_request(Flavour::asan, *asan)); !started) {
+        found_.observations.push_back(not_followed(Flavour::asan, started.error().what));
+        return {};
+    }
+    if (auto ran = run_flavour(Flavour::asan, *asan); !ran)
+        return tl::unexpected<build::Failure>(ran.error());
+    if (auto left = left_unchecked(state_)) found_.observations.push_back(std::move(*left));
+    if (undecided_ && !state_.evidence.failures.empty())
+        found_.observations.push_back(not_followed(Flavour::hunt, undecided_->what));
+    return {};
 }
 
 // ThreadSanitizer has the first word. Its schedules are few, and it can't stop at plain accesses.
@@ -257,32 +291,17 @@ Expected<void> Exploring::look_for_races(const std::filesystem::path& tsan,
     const TrialRequest in_hunt = trial_request(Flavour::hunt, hunt);
     if (has_race) return look_closer_at_race(state_, in_hunt, bench_);
     if (auto added = add_race(state_, in_hunt, bench_); !added) return added;
-    if (state_.is_unsteady) return base::fail(did_not_repeat());
+    if (std::exchange(state_.is_unsteady, false)) undecided_ = did_not_repeat();
     return {};
 }
 
 Expected<void> Exploring::run_again(const explore::Replayable& schedule,
                                     const std::filesystem::path& program) {
-    const TrialRequest request = trial_request(schedule.flavour, program);
-    const auto started = bench_.program_of(request);
-    if (!started) return base::fail(started.error());
-    const auto run = (*started)->run(schedule.command, schedule.choices);
-    if (!run) return base::fail(run.error());
-    Trial trial{0, schedule.flavour};
-    trial.search.schedules = 1;
-    trial.search.virtual_time = (*run)->time;
-    const scheduler::Ending ending = (*run)->ending;
-    if (ending == scheduler::Ending::replay_mismatch) return base::fail(of_other_code());
-    if (ending != scheduler::Ending::completed) {
-        trial.search.failure = {0, "replay", ending, (*run)->fingerprint, schedule};
-        const auto symbols = bench_.symbols_of(request);
-        if (!symbols) return base::fail(symbols.error());
-        auto seen = explore::observe(**started, **symbols, sources_, schedule);
-        if (!seen) return base::fail(seen.error());
-        if (const auto error = no_verdict(*seen)) return base::fail(*error);
-        trial.failed = std::move(*seen);
-    }
-    take(state_, std::move(trial));
+    auto trial = follow(trial_request(schedule.flavour, program), schedule, bench_);
+    if (!trial) return base::fail(trial.error());
+    if (const auto error = trial->failed ? no_verdict(*trial->failed) : std::nullopt)
+        return base::fail(*error);
+    take(state_, std::move(*trial));
     return {};
 }
 

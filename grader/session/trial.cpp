@@ -4,6 +4,7 @@
 #include "explore/exhaustive.hpp"
 #include "explore/minimise.hpp"
 #include "explore/small_case.hpp"
+#include "session/given_choices.hpp"
 #include "session/workbench.hpp"
 
 namespace heddle::session {
@@ -105,6 +106,25 @@ Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& fo
     Trial trial{request.case_index, request.flavour};
     trial.search.failure = std::move(*simplest);
     return confirm(**program, request, bench, std::move(trial));
+}
+
+Expected<Trial> follow(const TrialRequest& request, const explore::Replayable& schedule,
+                       Workbench& bench) {
+    const auto program = bench.program_of(request);
+    if (!program) return base::fail(program.error());
+    const auto run = (*program)->run(schedule.command, schedule.choices);
+    if (!run) return base::fail(run.error());
+    const scheduler::Record& record = **run;
+    if (record.ending == scheduler::Ending::replay_mismatch) return base::fail(of_other_code());
+    Trial trial{request.case_index, schedule.flavour};
+    trial.search.schedules = 1;
+    trial.search.virtual_time = record.time;
+    if (record.ending == scheduler::Ending::completed) return trial;
+    trial.search.failure = {0, "replay", record.ending, record.fingerprint, schedule};
+    auto seen = look(**program, request, bench, schedule);
+    if (!seen) return base::fail(seen.error());
+    trial.failed = std::move(*seen);
+    return trial;
 }
 
 Expected<Observation> look_at_usual(const TrialRequest& request, Workbench& bench,

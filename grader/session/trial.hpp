@@ -22,7 +22,8 @@ struct TrialRequest {
     explore::Budget budget;
     // To try all schedules in `hunt`, with as many others as that leaves to be tried.
     std::optional<explore::Budget> exhaustive = std::nullopt;
-    // Which strategy alone, in place of the portfolio; of the exhaustive one, in `hunt`, that alone.
+    // Which strategy alone, in place of the portfolio; of the exhaustive one, in `hunt`, that
+    // alone.
     std::optional<scheduler::StrategyKind> only = std::nullopt;
     int repeats = 1;  // how often a failing schedule is replayed before it counts
     std::optional<std::string> prediction;  // for the case, see prediction.hpp
@@ -53,6 +54,10 @@ base::Expected<Trial> run_trial(const TrialRequest& request, Workbench& bench);
 // The same with the failure that was found made simple. Blocks: see minimise().
 base::Expected<Trial> simplify(const TrialRequest& request, const explore::Failure& found,
                                Workbench& bench);
+
+// Runs that schedule alone. An Error also when its choices don't fit the program.
+base::Expected<Trial> follow(const TrialRequest& request, const explore::Replayable& schedule,
+                             Workbench& bench);
 
 // Looks at the case's round-robin schedule in `hunt`. With an `access_period` threads take turns at
 // plain accesses too, one of so many.

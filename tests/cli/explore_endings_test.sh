@@ -122,7 +122,8 @@ what_ends_a_program_is_called_by_its_name() {
     says "By what is divided here"
     printf 'int main(int n, char **all) { return *(int *)(long)(n - 1); }\n' >null.c
     explore 1 --schedules 3 null.c
-    says "Which pointer, index or object"
+    says "an access to memory that isn't there"
+    says "something was used through a null pointer"
 }
 
 main_may_end_before_the_others() {

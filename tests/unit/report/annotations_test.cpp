@@ -55,6 +55,19 @@ std::size_t units_of(const std::vector<std::string>& lines) {
     return units;
 }
 
+model::Finding& first_finding(model::ExerciseReport& report) {
+    return *std::find_if(report.cases.begin(), report.cases.end(),
+                         [](const model::CaseReport& one) { return one.finding.has_value(); })
+                ->finding;
+}
+
+std::string repeated(std::string_view letter, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i)
+        text += letter;
+    return text;
+}
+
 constexpr std::size_t kept_by_github = 4'096;
 
 }  // namespace
@@ -81,10 +94,7 @@ TEST_CASE("an annotation stands at its line of the student's repository") {
 
 TEST_CASE("an annotation tells where virtual time has passed, and who waits for whom") {
     model::ExerciseReport report = samples::deadlock();
-    const auto failed =
-        std::find_if(report.cases.begin(), report.cases.end(),
-                     [](const model::CaseReport& one) { return one.finding.has_value(); });
-    model::Trace& trace = *failed->finding->trace;
+    model::Trace& trace = *first_finding(report).trace;
     for (std::size_t i = 4; i < trace.steps.size(); ++i)
         trace.steps[i].at = std::chrono::seconds(2);
     const std::string line = annotations({report})[0];
@@ -141,7 +151,7 @@ TEST_CASE("a flood of text is cut") {
     CHECK(units_of(lines) < 1000);
 }
 
-TEST_CASE("a message of many lines leaves room for the interleaving") {
+TEST_CASE("a message of many short lines leaves room for the interleaving") {
     model::ExerciseReport report = samples::split_rmw();
     for (int i = 0; i < 1000; ++i)
         report.cases[1].finding->message += "\nx";
@@ -150,31 +160,32 @@ TEST_CASE("a message of many lines leaves room for the interleaving") {
     CHECK(lines[9] == "Thread-1: load hits_ → 0 (hit_counter.hpp:9)");
 }
 
-TEST_CASE("names that take two units a letter are cut before GitHub cuts the question") {
+// Its letters take two units each.
+TEST_CASE("a text is cut before GitHub cuts the question") {
     model::ExerciseReport report = samples::split_rmw();
     model::Finding& finding = *report.cases[1].finding;
     finding.trace->steps.resize(14, finding.trace->steps[0]);
-    for (model::TraceStep& step : finding.trace->steps) {
-        step.object.clear();
-        for (int i = 0; i < 300; ++i)
-            step.object += "𝕩";
+    // Whatever room the last line leaves, the one before it fits or doesn't.
+    for (int letters = 1; letters < 400; ++letters) {
+        finding.trace->steps[0].object = repeated("𝕩", letters);
+        for (std::size_t i = 1; i < finding.trace->steps.size(); ++i)
+            finding.trace->steps[i].object = repeated("𝕩", 300);
+        finding.question = repeated("x", 600);
+        const std::vector<std::string> lines = text_of(report);
+        REQUIRE(units_of(lines) <= 4'000);
+        REQUIRE(units_of(lines) > 3'000);
+        REQUIRE(lines.at(lines.size() - 2) == "…");
+        REQUIRE(lines.back() == repeated("x", 399) + "…");
     }
-    const std::vector<std::string> lines = text_of(report);
-    CHECK(units_of(lines) > 3'000);
-    CHECK(units_of(lines) < kept_by_github);
-    CHECK(lines.at(lines.size() - 2) == "…");
-    CHECK(lines.back() == finding.question);
 }
 
 TEST_CASE("as many waiting threads as there may be leave the question") {
     model::ExerciseReport report = samples::deadlock();
-    const auto failed =
-        std::find_if(report.cases.begin(), report.cases.end(),
-                     [](const model::CaseReport& one) { return one.finding.has_value(); });
-    model::Finding& finding = *failed->finding;
+    model::Finding& finding = first_finding(report);
     finding.trace->waits.resize(200, finding.trace->waits.back());
     const std::vector<std::string> lines = text_of(report);
     CHECK(units_of(lines) < kept_by_github);
+    CHECK(lines.size() == 40 + 1 + 1);
     CHECK(lines.at(lines.size() - 2) == "…");
     CHECK(lines.back() == finding.question);
 }
