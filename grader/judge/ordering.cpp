@@ -7,6 +7,7 @@
 #include <set>
 
 #include "judge/atomicity.hpp"
+#include "judge/source_text.hpp"
 #include "judge/words.hpp"
 
 namespace heddle::judge {
@@ -182,7 +183,28 @@ std::optional<explore::Place> place_of_start(const Observation& observation) {
     return std::nullopt;
 }
 
-// A failure after the case's own part was over, in a thread that the student's code started.
+// Whether whoever started the thread that failed has nothing left to do but to wait for it, at the
+// brace that ends a block: there its owner waits, while what was declared before may have been
+// returned already.
+bool is_waited_for_by_its_owner(const Observation& seen, const explore::Sources& sources) {
+    const ObservedStep* creation = nullptr;
+    const ObservedStep* last = nullptr;  // of the creator
+    for (const ObservedStep& step : seen.steps) {
+        if (step.raw.operation == Operation::create && step.raw.has_value &&
+            step.raw.value == seen.summary.ending_thread)
+            creation = &step;
+        if (creation != nullptr && step.raw.thread == creation->raw.thread) last = &step;
+    }
+    if (last == nullptr || !last->is_in_library || !last->place) return false;
+    const bool waits =
+        last->raw.operation == Operation::join || last->raw.operation == Operation::wait;
+    const std::string code = code_at(sources, last->place->line);
+    return waits && last->raw.result == StepResult::waits && !code.empty() &&
+           code.find_first_not_of(" \t}") == std::string::npos;
+}
+
+// A failure in a thread that the student's code started, after the case's own part was over, or
+// while nobody but its owner waited.
 std::optional<Early> failure_after_the_end(const View& view) {
     for (const Failed& failed : view.evidence.failures) {
         const Observation& seen = failed.observation;
@@ -192,7 +214,8 @@ std::optional<Early> failure_after_the_end(const View& view) {
             seen.steps.begin(), seen.steps.end(),
             [](const ObservedStep& step) { return step.raw.operation == Operation::finish; });
         const auto started = started_by_student(seen);
-        if (!is_memory || !is_over || !started.contains(seen.summary.ending_thread)) continue;
+        if (!is_memory || !started.contains(seen.summary.ending_thread)) continue;
+        if (!is_over && !is_waited_for_by_its_owner(seen, view.sources)) continue;
         return Early{&failed, seen.where, started.size(), count_joined(seen, started)};
     }
     return std::nullopt;

@@ -1,6 +1,5 @@
 // explore(): somebody's own program, schedule by schedule.
 #include <fmt/ranges.h>
-#include <signal.h>
 
 #include <algorithm>
 #include <map>
@@ -11,6 +10,7 @@
 #include "session/case_state.hpp"
 #include "session/given_choices.hpp"
 #include "session/no_verdict.hpp"
+#include "session/second_opinion.hpp"
 #include "session/seed.hpp"
 #include "session/sources.hpp"
 #include "session/trial_plan.hpp"
@@ -49,31 +49,6 @@ Expected<std::optional<scheduler::StrategyKind>> strategy_of(const ExploreReques
                        fmt::format("There are: {}.", fmt::join(explore::strategy_names(), ", "))});
 }
 
-base::Error did_not_repeat() {
-    return {"a failing schedule did not repeat", "",
-            "Look for what differs from run to run though the schedule doesn't: memory that nobody "
-            "wrote or whose owner is gone, addresses used as numbers, the number of the process."};
-}
-
-// Of what `flavour` didn't see to its end, where others have said something.
-model::Observation not_followed(Flavour flavour, std::string_view why) {
-    switch (flavour) {
-        case Flavour::hunt:
-            return {"not-checked", std::string(why) + "; what others showed is told here"};
-        case Flavour::tsan: return not_asked(why);
-        case Flavour::asan:
-            return {"no-address-sanitizer",
-                    std::string(why) + "; memory errors are those that ended the program"};
-    }
-    return {};
-}
-
-// Whether memory that was misused may be the reason.
-bool may_be_memory(const Trial& trial) {
-    return trial.is_unsteady ||
-           (trial.failed && trial.failed->summary.ending == scheduler::Ending::memory_limit);
-}
-
 // One exploration: holds what its steps share.
 class Exploring {
   public:
@@ -101,7 +76,7 @@ class Exploring {
     Expected<void> run_flavour(Flavour flavour, const std::filesystem::path& program);
     bool is_side_matter(Flavour flavour, const Trial& trial) const;
     bool is_explained() const;
-    build::Built<void> look_for_memory_errors();
+    Expected<void> look_for_memory_errors();
     Expected<void> look_for_races(const std::filesystem::path& tsan,
                                   const std::filesystem::path& hunt);
     Expected<void> run_again(const explore::Replayable& schedule,
@@ -173,7 +148,8 @@ build::Built<void> Exploring::build_and_run() {
             return tl::unexpected<build::Failure>(looked.error());
     }
     if (!is_explained()) {
-        if (auto looked = look_for_memory_errors(); !looked) return looked;
+        if (auto looked = look_for_memory_errors(); !looked)
+            return tl::unexpected<build::Failure>(looked.error());
     }
     if (undecided_ && state_.evidence.failures.empty())
         return tl::unexpected<build::Failure>(*undecided_);
@@ -242,32 +218,32 @@ bool Exploring::is_side_matter(Flavour flavour, const Trial& trial) const {
     return trial.search.race || !state_.evidence.failures.empty() || flavour == Flavour::asan;
 }
 
-// A wild access says less than what AddressSanitizer says of it.
+// Of damaged memory AddressSanitizer can say more.
 bool Exploring::is_explained() const {
     const auto& failures = state_.evidence.failures;
-    return std::any_of(failures.begin(), failures.end(), [](const judge::Failed& failed) {
-        const auto& report = failed.observation.summary.report;
-        const bool is_wild = failed.failure.ending == scheduler::Ending::crashed &&
-                             report.signal == SIGSEGV && report.kind[0] == '\0';
-        return !is_wild;
-    });
+    return !std::all_of(failures.begin(), failures.end(), is_damage);
 }
 
 // Where the others have nothing to say: what goes wrong in memory and crashes nothing.
-build::Built<void> Exploring::look_for_memory_errors() {
-    const auto asan = build_program(Flavour::asan);
-    if (!asan) return tl::unexpected(asan.error());
-    state_.is_inconclusive = false;
-    if (const auto started = bench_.program_of(trial_request(Flavour::asan, *asan)); !started) {
-        found_.observations.push_back(not_followed(Flavour::asan, started.error().what));
+Expected<void> Exploring::look_for_memory_errors() {
+    const auto leave = [this](std::string_view why) -> Expected<void> {
+        found_.observations.push_back(not_followed(Flavour::asan, why));
         return {};
-    }
-    if (auto ran = run_flavour(Flavour::asan, *asan); !ran)
-        return tl::unexpected<build::Failure>(ran.error());
-    if (auto left = left_unchecked(state_)) found_.observations.push_back(std::move(*left));
-    if (undecided_ && !state_.evidence.failures.empty())
+    };
+    const auto asan = build_program(Flavour::asan);
+    if (!asan) return leave("AddressSanitizer's build doesn't compile");
+    if (const auto started = bench_.program_of(trial_request(Flavour::asan, *asan)); !started)
+        return leave(started.error().what);
+    state_.is_inconclusive = false;
+    if (auto ran = run_flavour(Flavour::asan, *asan); !ran) return ran;
+    auto& failures = state_.evidence.failures;
+    if (failures.size() > 1 && is_beside_the_point(failures.back(), failures.front()))
+        failures.pop_back();
+    if (undecided_ && !failures.empty())
         found_.observations.push_back(not_followed(Flavour::hunt, undecided_->what));
-    return {};
+    if (!state_.is_inconclusive) return {};
+    return leave(
+        "in a schedule AddressSanitizer's build can't leave a loop, or has too little memory");
 }
 
 // ThreadSanitizer has the first word. Its schedules are few, and it can't stop at plain accesses.

@@ -113,7 +113,7 @@ what_ends_a_program_is_called_by_its_name() {
     printf '#include <stdlib.h>\nint main(void) { char *volatile a = malloc(9); free(a); free(a); }\n' >twice.c
     explore 1 --schedules 3 twice.c
     says "free(): double free detected in tcache 2"
-    says "which pointer was freed twice?"
+    says "main misuses memory: double-free (twice.c:2)"
     printf 'int deep(int n) { volatile char all[200000]; all[0] = 1; return deep(n + 1) + all[0]; }\nint main(void) { return deep(0); }\n' >deep.c
     explore 1 --schedules 3 deep.c
     says "main uses up its stack (deep.c:1)"

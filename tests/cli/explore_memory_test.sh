@@ -70,7 +70,80 @@ END
     says "past.c:4"
 }
 
-# A race, a leak and an exit without joining are others' business, or nobody's.
+# The C library finds the damage where the array is freed.
+what_the_c_library_finds_damaged() {
+    cat >sums.c <<'END'
+#include <pthread.h>
+#include <stdlib.h>
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static int *sums, n;
+static void *add(void *unused) {
+    pthread_mutex_lock(&mutex);
+    for (int i = 10; i < 16; ++i) sums[i] = ++n;
+    pthread_mutex_unlock(&mutex);
+    return unused;
+}
+int main(void) {
+    pthread_t a, b;
+    sums = malloc(10 * sizeof *sums);
+    pthread_create(&a, 0, add, 0);
+    pthread_create(&b, 0, add, 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    free(sums);
+    return 0;
+}
+END
+    explore 1 sums.c
+    [[ $(field diagnosis) == overflow ]] || fail "the diagnosis is $(field diagnosis)"
+    says "sums.c:7"
+}
+
+a_crash_is_explained_by_its_own_line_alone() {
+    cat >box.c <<'END'
+#include <limits.h>
+#include <pthread.h>
+#include <stdlib.h>
+static int *_Atomic box;
+static int tag = INT_MAX;
+static void *put(void *unused) { int *made = malloc(4); *made = 3; box = made; return unused; }
+static void *take(void *unused) { tag = *box; return unused; }
+int main(void) {
+    pthread_t a, b;
+    ++tag;
+    pthread_create(&a, 0, put, 0);
+    pthread_create(&b, 0, take, 0);
+    pthread_join(a, 0);
+    pthread_join(b, 0);
+    return 0;
+}
+END
+    explore 1 box.c
+    [[ $(field diagnosis) == crash ]] || fail "the diagnosis is $(field diagnosis)"
+    says "box.c:7"
+    grep -q "load  *box → 0" out || fail "the decisive step isn't shown"
+}
+
+# C leaves these shifts undefined, and every compiler defines them.
+what_works_everywhere_is_not_accused() {
+    cat >tags.c <<'END'
+static int kind(int x) { switch (x) { case 0xCA << 24: return 2; } return 0; }
+static unsigned word(const unsigned char *b) { return b[0] << 24 | b[1] << 16 | b[2] << 8 | b[3]; }
+int main(void) {
+    const unsigned char bytes[] = {0xCA, 0xFE, 0xBA, 0xBE};
+    return word(bytes) != 0xCAFEBABE || kind(1) != 0;
+}
+END
+    explore 0 tags.c
+}
+
+what_compiles_without_the_sanitizer_alone_is_judged_without() {
+    printf '#ifdef __SANITIZE_ADDRESS__\n#error no\n#endif\nint main(void) { return 0; }\n' >strict.c
+    explore 0 strict.c
+    says "Note: AddressSanitizer's build doesn't compile"
+}
+
+# A leak and a thread left at work at an exit are nobody's business.
 what_leaks_or_is_left_at_work_is_not_accused() {
     cat >leaks.cpp <<'END'
 #include <atomic>
