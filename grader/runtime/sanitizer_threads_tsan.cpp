@@ -24,6 +24,8 @@ constexpr std::size_t huge_page = std::size_t{2} << 20U;
 constexpr std::size_t quarantined = 16;
 constexpr std::size_t prepared = 6;
 
+constexpr std::size_t small_stack = std::size_t{1} << 20U;  // of which it uses 785 KB itself
+
 // Address space from the start of a huge page on; null where there is none left. What lies before
 // and behind it stays mapped: it costs nothing.
 char* map_from_huge_page(std::size_t size) {
@@ -61,23 +63,50 @@ void* do_nothing(void*) {
     return nullptr;
 }
 
-}  // namespace
+// Stacks side by side that threads are started on one after another. In small pages: to clear huge
+// ones that are used once takes longer than the rest of the server's start.
+class SmallStacks {
+  public:
+    explicit SmallStacks(std::size_t count) : size_(count * small_stack) {
+        void* const mapped = mmap(nullptr, size_, PROT_READ | PROT_WRITE,
+                                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+        if (mapped != MAP_FAILED) begin_ = static_cast<char*>(mapped);
+    }
+    ~SmallStacks() {
+        if (begin_ != nullptr) munmap(begin_, size_);
+    }
+    SmallStacks(const SmallStacks&) = delete;
+    SmallStacks& operator=(const SmallStacks&) = delete;
 
-void prepare_sanitizer_threads() {
-    std::array<pthread_t, quarantined + prepared> threads = {};
-    char* const stacks = map_from_huge_page(threads.size() * huge_page);
-    if (stacks == nullptr) return;
-    madvise(stacks, threads.size() * huge_page, MADV_HUGEPAGE);
-    std::size_t started = 0;
-    for (; started < threads.size(); ++started) {
+    // Whether there is now a thread, still to be joined, on the stack of that number.
+    bool start_on(std::size_t number, pthread_t& thread) {
+        if (begin_ == nullptr) return false;
         pthread_attr_t attributes;
         pthread_attr_init(&attributes);
-        pthread_attr_setstack(&attributes, stacks + started * huge_page, huge_page);
-        if (real_pthread_create()(&threads[started], &attributes, do_nothing, nullptr) != 0) break;
+        pthread_attr_setstack(&attributes, begin_ + number * small_stack, small_stack);
+        return real_pthread_create()(&thread, &attributes, do_nothing, nullptr) == 0;
+    }
+
+  private:
+    std::size_t size_;
+    char* begin_ = nullptr;
+};
+
+}  // namespace
+
+// Few threads are there at the same time: those that fill the quarantine share a stack.
+void prepare_sanitizer_threads() {
+    SmallStacks stacks(prepared + 1);
+    std::array<pthread_t, prepared> threads = {};
+    std::size_t started = 0;
+    while (started < prepared && stacks.start_on(started, threads[started]))
+        ++started;
+    for (std::size_t i = 0; i < quarantined; ++i) {
+        pthread_t passing = {};
+        if (stacks.start_on(prepared, passing)) real_pthread_join()(passing, nullptr);
     }
     for (std::size_t i = 0; i < started; ++i)
         real_pthread_join()(threads[i], nullptr);
-    munmap(stacks, threads.size() * huge_page);
 }
 
 void* provide_stack(std::size_t size) {

@@ -1,6 +1,7 @@
 #include "session/binaries.hpp"
 
 #include "session/cache.hpp"
+#include "session/canary.hpp"
 
 namespace heddle::session {
 
@@ -53,6 +54,7 @@ Built<OtherBuilds> build_others(const Course& course, const build::Staged& stage
         const auto program = builder.link(flavour, object);
         if (!program) return tl::unexpected(program.error());
         others.programs.emplace(flavour, *program);
+        others.speaks.emplace(flavour, prove_sanitizer(*program, flavour));
     }
     return others;
 }

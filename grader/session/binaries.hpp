@@ -27,13 +27,14 @@ struct HuntBuild {
 struct OtherBuilds {
     std::optional<Refused> refused;  // then there are no programs
     Binaries programs;
+    std::map<model::Flavour, base::Expected<void>> speaks;  // see prove_sanitizer()
 };
 
 // Compiles, inspects and links `hunt`; blocks.
 build::Built<HuntBuild> build_hunt(const Course& course, const build::Staged& staged);
 
-// Links `tsan` from what hunt's build left; compiles, inspects and links `asan`. Blocks; meant for
-// a thread.
+// Links `tsan` from what hunt's build left; compiles, inspects and links `asan`; asks both whether
+// they report mistakes. Blocks; meant for a thread.
 build::Built<OtherBuilds> build_others(const Course& course, const build::Staged& staged,
                                        const std::filesystem::path& joined);
 

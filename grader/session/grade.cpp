@@ -4,7 +4,6 @@
 
 #include "session/binaries.hpp"
 #include "session/build_finding.hpp"
-#include "session/canary.hpp"
 #include "session/case_state.hpp"
 #include "session/trial_plan.hpp"
 #include "session/views.hpp"
@@ -46,10 +45,10 @@ class Grading {
   private:
     Expected<void> run_flavours(const HuntBuild& hunt);
     Expected<void> find_cases(const std::filesystem::path& program);
-    Expected<void> run_others(Workers& workers, const HuntBuild& hunt, Binaries& binaries);
+    Expected<void> run_others(Workers& workers, const HuntBuild& hunt, OtherBuilds& others);
     Expected<void> run_flavour(Workers& workers, Flavour flavour,
                                const std::filesystem::path& program);
-    std::optional<std::string> why_not_asked(const std::filesystem::path& thread_sanitizer) const;
+    std::optional<std::string> why_not_asked(const Expected<void>& speaks) const;
     Expected<void> judge_races_in_hunt(const HuntBuild& hunt, const std::string& why);
     Expected<void> look_harder(const Binaries& binaries);
     Expected<void> refuse_unsteady() const;
@@ -120,7 +119,7 @@ Expected<void> Grading::run_flavours(const HuntBuild& hunt) {
         refuse(finding_of(*built->refused));
         return {};
     }
-    if (auto ran = run_others(workers, hunt, built->programs); !ran) return ran;
+    if (auto ran = run_others(workers, hunt, *built); !ran) return ran;
     if (auto looked = look_harder(built->programs); !looked) return looked;
     if (auto steady = refuse_unsteady(); !steady) return steady;
     return add_views(hunt.program);
@@ -143,27 +142,24 @@ Expected<void> Grading::find_cases(const std::filesystem::path& program) {
         {"the exercise has no test cases here", request_.exercise.name, "Run ./heddle setup."});
 }
 
-// Binaries that can't speak are taken out.
-Expected<void> Grading::run_others(Workers& workers, const HuntBuild& hunt, Binaries& binaries) {
-    if (auto speaks = prove_sanitizer(binaries.at(Flavour::asan), Flavour::asan); !speaks)
-        return speaks;
-    if (const auto why = why_not_asked(binaries.at(Flavour::tsan))) {
+// Programs that aren't asked are taken out.
+Expected<void> Grading::run_others(Workers& workers, const HuntBuild& hunt, OtherBuilds& others) {
+    if (const auto& speaks = others.speaks.at(Flavour::asan); !speaks) return speaks;
+    if (const auto why = why_not_asked(others.speaks.at(Flavour::tsan))) {
         if (auto judged = judge_races_in_hunt(hunt, *why); !judged) return judged;
-        binaries.erase(Flavour::tsan);
+        others.programs.erase(Flavour::tsan);
     }
-    for (const auto& [flavour, program] : binaries) {
+    for (const auto& [flavour, program] : others.programs) {
         listener_.stage_began(Stage::run, flavour);
         if (auto ran = run_flavour(workers, flavour, program); !ran) return ran;
     }
     return {};
 }
 
-std::optional<std::string> Grading::why_not_asked(
-    const std::filesystem::path& thread_sanitizer) const {
+std::optional<std::string> Grading::why_not_asked(const Expected<void>& speaks) const {
     const bool has_fences = std::any_of(cases_.begin(), cases_.end(),
                                         [](const CaseState& state) { return state.has_fences; });
     if (has_fences) return std::string(thread_sanitizer_knows_no_fences);
-    const auto speaks = prove_sanitizer(thread_sanitizer, Flavour::tsan);
     return speaks ? std::nullopt : std::optional(speaks.error().what);
 }
 

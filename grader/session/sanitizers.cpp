@@ -3,7 +3,6 @@
 #include "session/sanitizers.hpp"
 #include "session/answers.hpp"
 #include "session/binaries.hpp"
-#include "session/canary.hpp"
 
 namespace heddle::session {
 namespace {
@@ -17,10 +16,9 @@ Checkup failing(const std::string& what, const std::string& found) {
     return {what, Health::missing, found, "Run ./heddle setup."};
 }
 
-Checkup of_sanitizer(model::Flavour flavour, const std::filesystem::path& program) {
+Checkup of_sanitizer(model::Flavour flavour, const base::Expected<void>& speaks) {
     const std::string tool =
         flavour == model::Flavour::tsan ? "ThreadSanitizer" : "AddressSanitizer";
-    const auto speaks = prove_sanitizer(program, flavour);
     if (speaks) return {tool, Health::works, "reports a known mistake", ""};
     if (flavour == model::Flavour::tsan) {
         return {tool, Health::limited, speaks.error().what + "; the scheduler judges races itself",
@@ -50,8 +48,8 @@ std::vector<Checkup> check_sanitizers(const Course& course) {
     std::vector<Checkup> checkups = {{"scheduler", Health::works, "a test program builds", ""}};
     const auto others = build_others(course, *staged, hunt->joined);
     if (!others) return {failing("sanitizers", words_of(others.error()))};
-    for (const auto& [flavour, program] : others->programs)
-        checkups.push_back(of_sanitizer(flavour, program));
+    for (const auto& [flavour, speaks] : others->speaks)
+        checkups.push_back(of_sanitizer(flavour, speaks));
     return checkups;
 }
 

@@ -69,20 +69,24 @@ auto after(std::chrono::milliseconds timeout) {
 
 }  // namespace
 
-Thread::Thread(ThreadOptions options) : Thread(std::move(options), Work{}) {}
+Thread::Thread(ThreadOptions options)
+    : Thread(std::move(options), std::unique_ptr<detail::Call>()) {}
 
-Thread::Thread(ThreadOptions options, Work work)
-    : record_(std::make_shared<Record>()), target_(std::move(work.call)) {
-    record_->has_target = static_cast<bool>(target_);
+Thread::Thread(std::unique_ptr<detail::Call> target) : Thread(ThreadOptions{}, std::move(target)) {}
+
+Thread::Thread(ThreadOptions options, std::unique_ptr<detail::Call> target)
+    : record_(std::make_shared<Record>()), target_(std::move(target)) {
+    record_->has_target = target_ != nullptr;
     record_->is_under_construction = std::exchange(next_is_owned, false);
     record_->daemon = options.daemon.value_or(current_thread().record_->daemon);
     record_->name = std::move(options.name);
+    const std::string target_name = target_ == nullptr ? "" : target_->name();
     {
         const Threads::Lock lock(threads.mutex);
         ++threads.counts.constructed;
         if (record_->name.empty()) {
             record_->name = "Thread-" + std::to_string(++threads.last_unnamed);
-            if (!work.name.empty()) record_->name += " (" + work.name + ")";
+            if (!target_name.empty()) record_->name += " (" + target_name + ")";
         }
     }
     tell(heddle_thread_constructed, *this);
@@ -103,10 +107,10 @@ Thread::~Thread() {
 }
 
 void Thread::run() {
-    const auto target = std::exchange(target_, nullptr);
+    const auto target = std::move(target_);
     if (target) {
         count_caller(*this);
-        target();
+        target->make();
     } else if (!record_->has_target && typeid(*this) != typeid(Thread)) {
         report_evidence("run-not-overridden",
                         name() + " ran heddle::Thread's own run(), which does nothing: its class " +

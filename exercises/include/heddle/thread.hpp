@@ -33,7 +33,15 @@ class Thread;
 namespace detail {
 template <class Derived>
 class Owned;
-}
+
+/// A target with its arguments. (std::function would copy them, and not all can be copied.)
+class Call {
+  public:
+    virtual ~Call() = default;
+    virtual void make() = 0;               // once
+    virtual std::string name() const = 0;  // the target's, where it has one
+};
+}  // namespace detail
 
 class Thread {
   public:
@@ -47,12 +55,12 @@ class Thread {
         !std::derived_from<std::remove_cvref_t<Target>, Thread> &&
         !std::same_as<std::remove_cvref_t<Target>, ThreadOptions>) explicit Thread(Target&& target,
                                                                                    Args&&... args)
-        : Thread(ThreadOptions{}, std::forward<Target>(target), std::forward<Args>(args)...) {}
+        : Thread(bind(std::forward<Target>(target), std::forward<Args>(args)...)) {}
 
     template <class Target, class... Args>
     Thread(ThreadOptions options, Target&& target, Args&&... args)
-        : Thread(std::move(options), Work{name_of(target), bind(std::forward<Target>(target),
-                                                                std::forward<Args>(args)...)}) {}
+        : Thread(std::move(options),
+                 bind(std::forward<Target>(target), std::forward<Args>(args)...)) {}
 
     /// The thread must have ended, or never have begun: ending the program is all that is left when
     /// run() still works on an object that is being destroyed. Join first, or use make_thread.
@@ -94,16 +102,11 @@ class Thread {
     template <class Derived>
     friend class detail::Owned;
 
-    struct Work {
-        std::string name;  // of the target, where it has one
-        std::function<void()> call;
-    };
     template <class Target, class... Args>
-    static std::function<void()> bind(Target&& target, Args&&... args);
-    template <class Target>
-    static std::string name_of(const Target& target);
+    static std::unique_ptr<detail::Call> bind(Target&& target, Args&&... args);
 
-    Thread(ThreadOptions options, Work work);
+    explicit Thread(std::unique_ptr<detail::Call> target);
+    Thread(ThreadOptions options, std::unique_ptr<detail::Call> target);
     explicit Thread(std::shared_ptr<Record> already_running);
 
     void live();
@@ -112,7 +115,7 @@ class Thread {
     bool may_be_destroyed() noexcept;
 
     std::shared_ptr<Record> record_;
-    std::function<void()> target_;  // for run() alone
+    std::unique_ptr<detail::Call> target_;  // for run() alone
 };
 
 /// The thread this is called on; one that isn't a heddle::Thread gets an object named "Dummy-…".

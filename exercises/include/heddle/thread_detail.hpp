@@ -8,33 +8,44 @@ namespace detail {
 std::string function_name(const void* function);
 std::string type_name(const std::type_info& type);
 
+/// A function and what it is to be called with.
+template <class... Parts>
+class CallOf final : public Call {
+  public:
+    template <class... Given>
+    explicit CallOf(Given&&... given) : parts_(std::forward<Given>(given)...) {}
+
+    void make() override {
+        std::apply([](Parts&... parts) { std::invoke(std::move(parts)...); }, parts_);
+    }
+
+    std::string name() const override {
+        using Target = std::tuple_element_t<0, std::tuple<Parts...>>;
+        if constexpr (std::is_class_v<Target>) {
+            return type_name(typeid(Target));
+        } else if constexpr (std::is_pointer_v<Target>) {
+            return function_name(reinterpret_cast<const void*>(std::get<0>(parts_)));
+        } else {
+            return {};
+        }
+    }
+
+  private:
+    std::tuple<Parts...> parts_;
+};
+
 }  // namespace detail
 
 template <class Target, class... Args>
-std::function<void()> Thread::bind(Target&& target, Args&&... args) {
+std::unique_ptr<detail::Call> Thread::bind(Target&& target, Args&&... args) {
     static_assert((std::is_constructible_v<std::decay_t<Args>, Args> && ...),
                   "one of these arguments can't be copied, and a thread keeps copies: to share a "
                   "variable, write std::ref(variable)");
     static_assert(std::is_invocable_v<std::decay_t<Target>, std::decay_t<Args>...>,
                   "this function can't be called with copies of these arguments: to share a "
                   "variable, write std::ref(variable)");
-    // Shared, since std::function wants to be copied and an argument may not.
-    auto call = std::make_shared<std::tuple<std::decay_t<Target>, std::decay_t<Args>...>>(
+    return std::make_unique<detail::CallOf<std::decay_t<Target>, std::decay_t<Args>...>>(
         std::forward<Target>(target), std::forward<Args>(args)...);
-    return [call] { std::apply([](auto&... parts) { std::invoke(std::move(parts)...); }, *call); };
-}
-
-template <class Target>
-std::string Thread::name_of(const Target& target) {
-    if constexpr (std::is_function_v<Target>) {
-        return detail::function_name(reinterpret_cast<const void*>(&target));
-    } else if constexpr (std::is_class_v<Target>) {
-        return detail::type_name(typeid(Target));
-    } else if constexpr (std::is_pointer_v<Target>) {
-        return detail::function_name(reinterpret_cast<const void*>(target));
-    } else {
-        return {};
-    }
 }
 
 namespace detail {
