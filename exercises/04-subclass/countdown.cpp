@@ -1,6 +1,6 @@
 #include "countdown.hpp"
 
-CountdownThread::CountdownThread(int /*count*/, heddle::Sink& /*sink*/) {
+CountdownThread::CountdownThread(int count, heddle::Sink& sink) {
     heddle::todo("the constructor of CountdownThread");  // TODO(student)
 }
 
@@ -8,6 +8,6 @@ void CountdownThread::run() {
     heddle::todo("CountdownThread::run");  // TODO(student)
 }
 
-void countdown_both(heddle::Sink& /*sink*/) {
+void countdown_both(heddle::Sink& sink) {
     heddle::todo("countdown_both");  // TODO(student)
 }

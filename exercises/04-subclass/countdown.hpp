@@ -9,13 +9,12 @@ class CountdownThread : public heddle::Thread {
     /// The numbers will go into `sink`. Nothing is counted before start().
     CountdownThread(int count, heddle::Sink& sink);
 
-    /// While the count is above 0: put it into the sink, take 1 off, sleep for 5 seconds.
+    /// What the new thread does.
     void run() override;
 
   private:
     // TODO(student): what must the object remember until run() needs it?
 };
 
-/// Counts down from 10 and from 20 at the same time, on two threads, and returns when both have
-/// ended.
+/// Counts down from 10 and from 20 at the same time, on two threads.
 void countdown_both(heddle::Sink& sink);

@@ -1,5 +1,5 @@
 #include "service.hpp"
 
-int service_main(heddle::Journal& /*journal*/) {
+int service_main(heddle::Journal& journal) {
     heddle::todo("service_main");  // TODO(student)
 }
