@@ -60,7 +60,7 @@ macro(heddle_course_library)
 
     foreach(mode ${HEDDLE_MODES})
         heddle_precompile(student ${mode} "${PROJECT_SOURCE_DIR}/cmake/student_headers.hpp"
-            ${HEDDLE_COMPILE_STUDENT})
+            ${HEDDLE_COMPILE_STUDENT} ${HEDDLE_COMPILE_EXERCISE})
         heddle_precompile(tests ${mode} "${HEDDLE_INCLUDE}/heddle/test.hpp" ${HEDDLE_COMPILE_TRUSTED})
         set(HEDDLE_LIBRARY_${mode})
         foreach(file ${ARGN})
@@ -136,12 +136,12 @@ endfunction()
 # heddle_write_course() writes build/course.json, after all exercises were named.
 function(heddle_write_course)
     foreach(mode ${HEDDLE_MODES})
-        heddle_json_list(compile ${HEDDLE_COMPILE_${mode}} ${HEDDLE_COMPILE_STUDENT})
+        heddle_json_list(compile ${HEDDLE_COMPILE_${mode}} ${HEDDLE_COMPILE_STUDENT}
+            ${HEDDLE_COMPILE_EXERCISE})
         heddle_json_list(pch ${HEDDLE_PCH_student_${mode}})
         set(program ${HEDDLE_COMPILE_${mode}} ${HEDDLE_COMPILE_program_${mode}}
             ${HEDDLE_COMPILE_STUDENT})
         list(REMOVE_ITEM program -std=c++20)
-        list(FILTER program EXCLUDE REGEX "-ftemplate-depth|-fno-elide-constructors")
         heddle_json_list(program ${program})
         string(APPEND modes "${mode_comma}\n    \"${mode}\": {\"compile\": ${compile},\n      "
             "\"pch\": ${pch},\n      \"program\": ${program}}")

@@ -30,16 +30,18 @@ set(HEDDLE_COMPILE_address ${code} -fsanitize=address,undefined
     -fno-sanitize=alignment,object-size,pointer-overflow "-I${HEDDLE_INCLUDE}")
 
 # What a student's files have beside that: lines and functions for the traces, which take the names of
-# variables from the source text, and an end to endless lists of errors. A local variable that is
-# returned is moved: whether it already stands where the caller wants it, so that a thread may go on
-# writing to it, is the compiler's choice.
-set(HEDDLE_COMPILE_STUDENT -g1 -fno-elide-constructors -fmax-errors=20 -ftemplate-depth=200)
+# variables from the source text, and an end to endless lists of errors.
+set(HEDDLE_COMPILE_STUDENT -g1 -fmax-errors=20)
 if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     string(REPLACE "-fmax-errors" "-ferror-limit" HEDDLE_COMPILE_STUDENT "${HEDDLE_COMPILE_STUDENT}")
     # clang optimises before it instruments, gcc after: at -O1 its loops read once what the code reads
     # in each round, and accesses have no lines any more. Even so it leaves the read of ++x out.
     list(APPEND HEDDLE_COMPILE_STUDENT -O0 -mllvm -tsan-instrument-read-before-write=1)
 endif()
+
+# What exercises alone have. A local variable that is returned is moved: whether it already stands
+# where the caller wants it, so that a thread may go on writing to it, is the compiler's choice.
+set(HEDDLE_COMPILE_EXERCISE -fno-elide-constructors -ftemplate-depth=200)
 
 # What `heddle explore` adds: a C++ program may ask for another standard, and C is compiled as it is.
 # An optimiser that reads once what is written twice in the code, or takes an assertion for certain,

@@ -115,7 +115,7 @@ Built<fs::path> Builder::join(model::Mode mode) {
         join.push_back(object_of(mode, source).string());
     if (const auto done = tools_.run(std::move(join)); !done) return failed(done.error());
 
-    if (const auto sealed = tools_.seal(plan_, joined, "*heddle4port*"); !sealed)
+    if (const auto sealed = tools_.seal(plan_, joined, {"*heddle4port*"}); !sealed)
         return failed(sealed.error());
     return joined;
 }

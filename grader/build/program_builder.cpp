@@ -75,6 +75,11 @@ BuildError no_main(const std::string& file) {
             "A program needs a main; name the file that has it as well."};
 }
 
+// What the C library and the C++ one call: main, and where the program replaces them the global
+// operator new and delete, which free what those libraries' own functions have taken.
+const Arguments shown = {"main", "_Zn[wa]m", "_Zn[wa]m[RS]*", "_Zd[la]Pv", "_Zd[la]Pv[mR]*",
+                         "_Zd[la]PvSt*"};
+
 }  // namespace
 
 base::Expected<Staged> stage_program(const std::vector<fs::path>& files, const fs::path& output) {
@@ -122,7 +127,7 @@ Built<fs::path> ProgramBuilder::compile(model::Mode mode) {
     const auto has_main = defines(joined, "main");
     if (!has_main) return tl::unexpected<Failure>(has_main.error());
     if (!*has_main) return tl::unexpected<Failure>(no_main(staged_.sources.front()));
-    if (const auto sealed = tools_.seal(plan_, joined, "main"); !sealed)
+    if (const auto sealed = tools_.seal(plan_, joined, shown); !sealed)
         return tl::unexpected(sealed.error());
     return joined;
 }

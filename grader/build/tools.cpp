@@ -71,10 +71,13 @@ Built<void> Tools::link(const Arguments& argv) {
 }
 
 Built<void> Tools::seal(const Plan& plan, const std::filesystem::path& joined,
-                        const std::string& shown) {
-    const auto hidden = run({plan.objcopy, "--wildcard", "--keep-global-symbol=" + shown,
-                             fmt::format("--rename-section=.init_array={}", deferred_init_section),
-                             joined.string()});
+                        const Arguments& shown) {
+    Arguments hide = {plan.objcopy, "--wildcard",
+                      fmt::format("--rename-section=.init_array={}", deferred_init_section)};
+    for (const std::string& pattern : shown)
+        hide.push_back("--keep-global-symbol=" + pattern);
+    hide.push_back(joined.string());
+    const auto hidden = run(std::move(hide));
     if (!hidden) return hidden;
     if (const auto done = make_init_ordinary(joined); !done) return failed(done.error());
     return {};

@@ -31,10 +31,9 @@ class Tools {
     // Runs a linker's command, and where it fails once more so that the failure names a line.
     Built<void> link(const Arguments& argv);
 
-    // Hides what the joined object defines but for symbols that match the pattern, and sets its
-    // global initialisers aside for the harness to run.
-    Built<void> seal(const Plan& plan, const std::filesystem::path& joined,
-                     const std::string& shown);
+    // Hides what the joined object defines but for symbols that match one of the patterns, and sets
+    // its global initialisers aside for the harness to run.
+    Built<void> seal(const Plan& plan, const std::filesystem::path& joined, const Arguments& shown);
 
   private:
     const Staged& staged_;

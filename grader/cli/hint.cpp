@@ -24,6 +24,8 @@ int run(const Arguments& arguments, const Context& context) {
     if (hint->number < hint->of) {
         page.line("A closer one: ", report::Style::quiet)
             .add("./heddle hint " + report::number_of(hint->exercise), report::Style::quiet);
+    } else {
+        page.line("That was the last.", report::Style::quiet);
     }
     print(context.out, page);
     return exit_full;

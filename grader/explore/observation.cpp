@@ -10,6 +10,7 @@
 #include "explore/names.hpp"
 #include "explore/shared_data.hpp"
 #include "explore/thread_names.hpp"
+#include "explore/thread_objects.hpp"
 
 namespace heddle::explore {
 namespace {
@@ -29,7 +30,8 @@ bool is_shown_of_library(Operation operation) {
         case Operation::core:
         case Operation::work:
         case Operation::io:
-        case Operation::output: return true;
+        case Operation::output:
+        case Operation::thread_destroyed: return true;
         default: return false;
     }
 }
@@ -41,8 +43,8 @@ bool is_worth_showing(const ObservedStep& step, const std::set<std::uint64_t>& s
         case Operation::write: return step.place && shared.contains(step.raw.address);
         case Operation::clock: return step.place.has_value();
         case Operation::once: return step.place && !step.object.empty();  // else a library's own
+        case Operation::thread_destroyed: return !step.object.empty();  // its thread at work
         case Operation::thread_constructed:
-        case Operation::thread_destroyed:
         case Operation::finish: return false;
         default: return true;
     }
@@ -96,22 +98,6 @@ model::TraceStep shown_step(const ObservedStep& step) {
     shown.at = std::chrono::nanoseconds(step.raw.time);
     return shown;
 }
-
-// Tells the joins of Thread's destructor from a person's: nobody can wait for one that has gone.
-class Destructors {
-  public:
-    bool is_at_work_in(const ObservedStep& step) {
-        const Step& raw = step.raw;
-        if (raw.operation == Operation::run_begin) runs_[raw.address] = raw.thread;
-        if (raw.operation == Operation::thread_destroyed && runs_.contains(raw.address))
-            gone_.insert(runs_[raw.address]);
-        return raw.operation == Operation::join && gone_.contains(raw.value);
-    }
-
-  private:
-    std::map<std::uint64_t, std::uint64_t> runs_;  // the object's address, the thread
-    std::set<std::uint64_t> gone_;
-};
 
 bool is_repetition(const model::TraceStep& a, const model::TraceStep& b) {
     return a.thread == b.thread && a.operation == b.operation && a.object == b.object &&
@@ -182,8 +168,13 @@ base::Expected<Observation> observe(Program& program, Symbols& symbols, const So
         observation.steps.push_back(std::move(step));
     }
     names.settle();
-    for (ObservedStep& step : observation.steps)
-        step.object = names.of(step.raw);
+    ThreadObjects objects;
+    for (ObservedStep& step : observation.steps) {
+        objects.learn(step.raw);
+        step.object = step.raw.operation == Operation::thread_destroyed
+                          ? names.of_thread(objects.destroyed_under(step.raw))
+                          : names.of(step.raw);
+    }
     add_waits(observation, record, symbols, names, addresses);
     observation.lines = named_lines(record, observation.steps);
     for (std::uint32_t i = 0; i < record.evidence_count; ++i) {
@@ -203,9 +194,10 @@ model::Trace trace_of(const Observation& observation, Accesses accesses) {
     trace.truncated = observation.summary.is_truncated;
     const auto shared = accesses == Accesses::shown ? shared_addresses(observation.steps)
                                                     : std::set<std::uint64_t>();
-    Destructors destructors;
+    ThreadObjects objects;
     for (const ObservedStep& step : observation.steps) {
-        if (destructors.is_at_work_in(step) || !is_worth_showing(step, shared)) continue;
+        objects.learn(step.raw);
+        if (objects.is_join_of_destructor(step.raw) || !is_worth_showing(step, shared)) continue;
         const bool is_memory = scheduler::is_memory(step.raw.operation);
         if (is_memory && accesses == Accesses::hidden_with_atomics) continue;
         model::TraceStep shown = shown_step(step);

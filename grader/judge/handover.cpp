@@ -19,16 +19,9 @@ using scheduler::Step;
 using scheduler::StepResult;
 using scheduler::ThreadId;
 
-bool starts(const ObservedStep& step, ThreadId thread) {
-    return step.raw.operation == Operation::create && step.raw.has_value && step.place &&
-           step.raw.value == thread;
-}
-
 bool has_started(const Observation& observation, ThreadId starter, ThreadId thread) {
-    return std::any_of(observation.steps.begin(), observation.steps.end(),
-                       [&](const ObservedStep& step) {
-                           return step.raw.thread == starter && starts(step, thread);
-                       });
+    const ObservedStep* const creation = creation_of(observation, thread);
+    return creation != nullptr && creation->place && creation->raw.thread == starter;
 }
 
 bool is_bare(const Step& step) {

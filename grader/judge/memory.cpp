@@ -39,13 +39,8 @@ std::string who(const Failed& failed) {
 
 // Where the failing thread was created; nothing where the student's code didn't.
 std::optional<explore::Place> origin_of(const explore::Observation& observation) {
-    for (const explore::ObservedStep& step : observation.steps) {
-        const bool creates = step.raw.operation == scheduler::Operation::create &&
-                             step.raw.has_value &&
-                             step.raw.value == observation.summary.ending_thread;
-        if (creates) return step.place;
-    }
-    return std::nullopt;
+    const auto* const creation = creation_of(observation, observation.summary.ending_thread);
+    return creation == nullptr ? std::nullopt : creation->place;
 }
 
 std::optional<Match> match_of(const Failed* failed, std::string_view what) {

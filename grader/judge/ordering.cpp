@@ -187,15 +187,13 @@ std::optional<explore::Place> place_of_start(const Observation& observation) {
 // brace that ends a block: there its owner waits, while what was declared before may have been
 // returned already.
 bool is_waited_for_by_its_owner(const Observation& seen, const explore::Sources& sources) {
-    const ObservedStep* creation = nullptr;
-    const ObservedStep* last = nullptr;  // of the creator
+    const ObservedStep* const creation = creation_of(seen, seen.summary.ending_thread);
+    if (creation == nullptr) return false;
+    const ObservedStep* last = creation;  // of the creator
     for (const ObservedStep& step : seen.steps) {
-        if (step.raw.operation == Operation::create && step.raw.has_value &&
-            step.raw.value == seen.summary.ending_thread)
-            creation = &step;
-        if (creation != nullptr && step.raw.thread == creation->raw.thread) last = &step;
+        if (step.raw.thread == creation->raw.thread) last = &step;
     }
-    if (last == nullptr || !last->is_in_library || !last->place) return false;
+    if (!last->is_in_library || !last->place) return false;
     const bool waits =
         last->raw.operation == Operation::join || last->raw.operation == Operation::wait;
     const std::string code = code_at(sources, last->place->line);

@@ -47,4 +47,14 @@ bool has_accesses(const Observation& observation) {
     return observation.flavour == model::Flavour::hunt;
 }
 
+const explore::ObservedStep* creation_of(const Observation& observation,
+                                         scheduler::ThreadId thread) {
+    const auto creates = [thread](const explore::ObservedStep& step) {
+        return step.raw.operation == scheduler::Operation::create && step.raw.has_value &&
+               step.raw.value == thread;
+    };
+    const auto found = std::find_if(observation.steps.begin(), observation.steps.end(), creates);
+    return found == observation.steps.end() ? nullptr : &*found;
+}
+
 }  // namespace heddle::judge

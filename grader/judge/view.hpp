@@ -40,4 +40,8 @@ struct View {
 // True when the observation holds plain accesses as well.
 bool has_accesses(const explore::Observation& observation);
 
+// The step that created the thread; null for one that was there from the start.
+const explore::ObservedStep* creation_of(const explore::Observation& observation,
+                                         scheduler::ThreadId thread);
+
 }  // namespace heddle::judge

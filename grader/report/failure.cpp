@@ -96,10 +96,10 @@ bool is_failure(const model::CaseReport& one) {
 }
 
 void write_case_line(Page& page, const model::CaseReport& failed) {
-    Line& line = page.line().add("✗ ", Style::bad).add(failed.name).clip_to(54);
+    Line& line = page.line().add("✗ ", Style::bad).add(failed.name).clip_to(52);
     const std::string id =
         failed.finding ? label(*failed.finding) : std::string(words_for(failed.outcome));
-    line.to(56).add(id, Style::quiet).clip_to(72);
+    line.to(54).add(id, Style::quiet).clip_to(72);
     if (failed.max_points > 0) line.right(fmt::format("{}/{}", failed.points, failed.max_points));
 }
 

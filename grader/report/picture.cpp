@@ -27,9 +27,8 @@ bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
 }
 
 bool is_bookkeeping(const model::TraceStep& step) {
-    constexpr std::array<std::string_view, 9> words = {
-        "begin",      "end",      "finish", "constructed", "destroyed",
-        "run begins", "run ends", "clock",  "exit",
+    constexpr std::array<std::string_view, 7> words = {
+        "begin", "end", "finish", "run begins", "run ends", "clock", "exit",
     };
     return is_one_of(step.operation, words);
 }
@@ -164,7 +163,8 @@ Story story_of(const model::Finding& finding) {
 }  // namespace
 
 bool is_scenery(const model::TraceStep& step) {
-    constexpr std::array<std::string_view, 4> words = {"create", "start", "join", "detach"};
+    constexpr std::array<std::string_view, 5> words = {"create", "start", "join", "detach",
+                                                       "destroy"};
     return is_bookkeeping(step) || is_one_of(step.operation, words);
 }
 

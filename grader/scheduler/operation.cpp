@@ -45,7 +45,7 @@ constexpr const char* names[] = {
     "start",
     "run begins",
     "run ends",
-    "destroyed",
+    "destroy",
     "core",
     "receive",
     "send",

@@ -46,7 +46,7 @@ Built<OtherBuilds> build_others(const Course& course, const build::Staged& stage
     if (!joined) return tl::unexpected(joined.error());
     auto refused = inspect(builder, Mode::address, staged);
     if (!refused) return tl::unexpected<build::Failure>(refused.error());
-    if (*refused) return OtherBuilds{std::move(*refused), {}};
+    if (*refused) return OtherBuilds{std::move(*refused), {}, {}};
     OtherBuilds others;
     const std::pair<Flavour, Path> wanted[] = {{Flavour::asan, *joined},
                                                {Flavour::tsan, thread_object}};

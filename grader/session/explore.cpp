@@ -49,6 +49,12 @@ Expected<std::optional<scheduler::StrategyKind>> strategy_of(const ExploreReques
                        fmt::format("There are: {}.", fmt::join(explore::strategy_names(), ", "))});
 }
 
+// For what builds as well as runs: an error is one of the environment's.
+build::Built<void> built(Expected<void> ran) {
+    if (!ran) return tl::unexpected<build::Failure>(std::move(ran.error()));
+    return {};
+}
+
 // One exploration: holds what its steps share.
 class Exploring {
   public:
@@ -72,6 +78,7 @@ class Exploring {
     void tell_failures_apart();
     build::Built<void> build_and_run();
     build::Built<void> build_and_replay(const std::string& choices);
+    build::Built<void> add_view(const std::filesystem::path& hunt);
     build::Built<std::filesystem::path> build_program(Flavour flavour);
     Expected<void> run_flavour(Flavour flavour, const std::filesystem::path& program);
     bool is_side_matter(Flavour flavour, const Trial& trial) const;
@@ -139,23 +146,18 @@ build::Built<std::filesystem::path> Exploring::build_program(Flavour flavour) {
 build::Built<void> Exploring::build_and_run() {
     const auto hunt = build_program(Flavour::hunt);
     if (!hunt) return tl::unexpected(hunt.error());
-    if (auto ran = run_flavour(Flavour::hunt, *hunt); !ran)
-        return tl::unexpected<build::Failure>(ran.error());
+    if (auto ran = built(run_flavour(Flavour::hunt, *hunt)); !ran) return ran;
     if (!undecided_) {
         const auto tsan = build_program(Flavour::tsan);
         if (!tsan) return tl::unexpected(tsan.error());
-        if (auto looked = look_for_races(*tsan, *hunt); !looked)
-            return tl::unexpected<build::Failure>(looked.error());
+        if (auto looked = built(look_for_races(*tsan, *hunt)); !looked) return looked;
     }
     if (!is_explained()) {
-        if (auto looked = look_for_memory_errors(); !looked)
-            return tl::unexpected<build::Failure>(looked.error());
+        if (auto looked = built(look_for_memory_errors()); !looked) return looked;
     }
     if (undecided_ && state_.evidence.failures.empty())
         return tl::unexpected<build::Failure>(*undecided_);
-    if (auto added = add_usual_view(state_, trial_request(Flavour::hunt, *hunt), bench_); !added)
-        return tl::unexpected<build::Failure>(added.error());
-    return {};
+    return add_view(*hunt);
 }
 
 build::Built<void> Exploring::build_and_replay(const std::string& choices) {
@@ -163,13 +165,14 @@ build::Built<void> Exploring::build_and_replay(const std::string& choices) {
     if (!schedule) return tl::unexpected<build::Failure>(schedule.error());
     const auto program = build_program(schedule->flavour);
     if (!program) return tl::unexpected(program.error());
-    if (auto ran = run_again(*schedule, *program); !ran)
-        return tl::unexpected<build::Failure>(ran.error());
+    if (auto ran = built(run_again(*schedule, *program)); !ran) return ran;
     const auto hunt = schedule->flavour == Flavour::hunt ? program : build_program(Flavour::hunt);
     if (!hunt) return tl::unexpected(hunt.error());
-    if (auto added = add_usual_view(state_, trial_request(Flavour::hunt, *hunt), bench_); !added)
-        return tl::unexpected<build::Failure>(added.error());
-    return {};
+    return add_view(*hunt);
+}
+
+build::Built<void> Exploring::add_view(const std::filesystem::path& hunt) {
+    return built(add_usual_view(state_, trial_request(Flavour::hunt, hunt), bench_));
 }
 
 TrialRequest Exploring::trial_request(Flavour flavour, const std::filesystem::path& program) const {
@@ -195,7 +198,7 @@ Expected<void> Exploring::run_flavour(Flavour flavour, const std::filesystem::pa
     auto trial = run_trial(request, bench_);
     if (!trial) return base::fail(trial.error());
     auto error = trial->failed ? no_verdict(*trial->failed) : std::nullopt;
-    if (!error && trial->is_unsteady) error = did_not_repeat();
+    if (!error && trial->is_unsteady) error = did_not_repeat("a failing schedule");
     if (error) {
         if (is_side_matter(flavour, *trial)) {
             found_.observations.push_back(not_followed(flavour, error->what));
@@ -267,7 +270,7 @@ Expected<void> Exploring::look_for_races(const std::filesystem::path& tsan,
     const TrialRequest in_hunt = trial_request(Flavour::hunt, hunt);
     if (has_race) return look_closer_at_race(state_, in_hunt, bench_);
     if (auto added = add_race(state_, in_hunt, bench_); !added) return added;
-    if (std::exchange(state_.is_unsteady, false)) undecided_ = did_not_repeat();
+    if (std::exchange(state_.is_unsteady, false)) undecided_ = did_not_repeat("a failing schedule");
     return {};
 }
 

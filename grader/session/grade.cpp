@@ -5,6 +5,7 @@
 #include "session/binaries.hpp"
 #include "session/build_finding.hpp"
 #include "session/case_state.hpp"
+#include "session/no_verdict.hpp"
 #include "session/trial_plan.hpp"
 #include "session/views.hpp"
 #include "session/workbench.hpp"
@@ -226,13 +227,8 @@ Expected<void> Grading::refuse_unsteady() const {
     });
     if (has_steady) return {};
     for (const CaseState& state : cases_) {
-        if (!state.is_unsteady) continue;
-        return base::fail(
-            {"a failing schedule of \"" + state.info.name + "\" did not repeat", "",
-             "Look for what differs from run to run though the schedule doesn't: memory that "
-             "nobody wrote or whose owner is gone, addresses used as numbers, real time, the "
-             "processor's own random numbers. If there is none of it, this is a bug of Heddle: "
-             "please report it."});
+        if (state.is_unsteady)
+            return base::fail(did_not_repeat("a failing schedule of \"" + state.info.name + "\""));
     }
     return {};
 }

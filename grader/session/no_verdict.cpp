@@ -39,6 +39,14 @@ base::Error without_end(const Observation& seen) {
 
 }  // namespace
 
+base::Error did_not_repeat(const std::string& what) {
+    return {what + " did not repeat", "",
+            "Look for what differs from run to run though the schedule doesn't: memory that nobody "
+            "wrote or whose owner is gone, addresses used as numbers, real time, the number of the "
+            "process, the processor's own random numbers. If there is none of it, this is a bug of "
+            "Heddle: please report it."};
+}
+
 std::optional<base::Error> no_verdict(const Observation& seen) {
     switch (seen.summary.ending) {
         case Ending::unsupported: return uncontrolled(seen);

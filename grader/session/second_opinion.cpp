@@ -8,12 +8,6 @@
 
 namespace heddle::session {
 
-base::Error did_not_repeat() {
-    return {"a failing schedule did not repeat", "",
-            "Look for what differs from run to run though the schedule doesn't: memory that nobody "
-            "wrote or whose owner is gone, addresses used as numbers, the number of the process."};
-}
-
 model::Observation not_followed(model::Flavour flavour, std::string_view why) {
     switch (flavour) {
         case model::Flavour::hunt:

@@ -10,8 +10,6 @@
 
 namespace heddle::session {
 
-base::Error did_not_repeat();
-
 // Of what `flavour` didn't see to its end, where others have said something.
 model::Observation not_followed(model::Flavour flavour, std::string_view why);
 

@@ -170,6 +170,56 @@ END
     grep -q "once *made" out || fail "the initialisation has no name"
 }
 
+a_program_may_replace_operator_new() {
+    cat >counted.cpp <<'END'
+#include <cassert>
+#include <cstdlib>
+#include <mutex>
+#include <new>
+#include <string>
+#include <thread>
+#include <vector>
+namespace {
+std::mutex mutex;
+long blocks = 0;
+void count(long more) {
+    const std::lock_guard lock(mutex);
+    blocks += more;
+}
+}  // namespace
+// In front of each block stands room for its size.
+void* operator new(std::size_t size) {
+    void* const whole = std::malloc(size + 16);
+    if (whole == nullptr) throw std::bad_alloc();
+    count(1);
+    return static_cast<char*>(whole) + 16;
+}
+void operator delete(void* block) noexcept {
+    if (block == nullptr) return;
+    count(-1);
+    std::free(static_cast<char*>(block) - 16);
+}
+void operator delete(void* block, std::size_t) noexcept { operator delete(block); }
+int main() {
+    const auto work = [] {
+        std::vector<std::string> words;
+        for (int i = 0; i < 3; ++i)
+            words.push_back("longer than a string holds in itself " + std::to_string(i));
+        delete[] new int[8];
+    };
+    std::thread a(work);
+    std::thread b(work);
+    a.join();
+    b.join();
+    assert(blocks == 0);
+}
+END
+    explore 0 --schedules 100 counted.cpp
+    sed '/lock_guard/d' counted.cpp >uncounted.cpp
+    explore 1 --schedules 100 uncounted.cpp
+    says "blocks"
+}
+
 forked_children_are_followed() {
     explore 0 "$programs/pipe_from_children.c"
     explore 1 "$programs/write_end_left_open.c"
