@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<Option, 4> options = {{
     {"EX", "", &Arguments::exercises, Need::optional, "Exercises; none: the whole course"},
     {"--sample", "", &Arguments::wants_sample, Need::optional,
-     "Three right programs, and one wrong one of each diagnosis"},
+     "Three right programs of each, and each diagnosis once"},
     {"--json", "FILE", &Arguments::json, Need::optional, "Write the proof; - is standard output"},
     compiler_option,
 }};

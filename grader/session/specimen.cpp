@@ -1,6 +1,7 @@
 #include "session/specimen.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace heddle::session {
 namespace {
@@ -44,6 +45,15 @@ std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exerci
         }
     }
     return all;
+}
+
+void keep_each_diagnosis_once(std::vector<std::vector<Specimen>>& by_exercise) {
+    std::set<std::string> taken;
+    for (std::vector<Specimen>& specimens : by_exercise) {
+        std::erase_if(specimens, [&taken](const Specimen& each) {
+            return each.kind == Specimen::Kind::wrong && !taken.insert(each.diagnosis).second;
+        });
+    }
 }
 
 }  // namespace heddle::session

@@ -125,6 +125,16 @@ class Proving {
     ExerciseProof proof_;
 };
 
+std::vector<std::vector<Specimen>> specimens_by_exercise(const Course& course,
+                                                         const std::vector<Selected>& selected,
+                                                         Extent extent) {
+    std::vector<std::vector<Specimen>> specimens;
+    for (const Selected& each : selected)
+        specimens.push_back(specimens_of(course, each.exercise, extent));
+    if (extent == Extent::sample) keep_each_diagnosis_once(specimens);
+    return specimens;
+}
+
 }  // namespace
 
 Expected<CourseProof> verify(const Place& place, const std::vector<std::string>& exercises,
@@ -137,12 +147,12 @@ Expected<CourseProof> verify(const Place& place, const std::vector<std::string>&
     const auto selected = select(*course, options);
     if (!selected) return base::fail(selected.error());
 
+    const auto specimens = specimens_by_exercise(*course, *selected, extent);
     const int replays = replays_each(extent);
-    std::vector<std::vector<Specimen>> specimens;
     std::vector<Graders::Job> jobs;
-    for (const Selected& each : *selected) {
-        specimens.push_back(specimens_of(*course, each.exercise, extent));
-        for (const Specimen& its : specimens.back()) {
+    for (std::size_t i = 0; i < selected->size(); ++i) {
+        const Selected& each = (*selected)[i];
+        for (const Specimen& its : specimens[i]) {
             jobs.push_back([&course, &each, its, replays] {
                 return grade_specimen(*course, each.exercise, its, replays);
             });
