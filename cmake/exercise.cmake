@@ -110,7 +110,8 @@ function(heddle_exercise_target name)
     add_executable(${name} EXCLUDE_FROM_ALL ${files}
         "${folder}/port.hpp" "${folder}/port.cpp" "${folder}/visible_test.cpp")
     target_link_libraries(${name} PRIVATE heddle::course Catch2::Catch2WithMain)
-    target_compile_options(${name} PRIVATE -Wno-unused-parameter)  # a skeleton uses none yet
+    # A skeleton uses none yet. A file's own options come last.
+    set_source_files_properties(${files} PROPERTIES COMPILE_OPTIONS -Wno-unused-parameter)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS exercise TIMEOUT 60)
 endfunction()

@@ -40,7 +40,8 @@ if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 
 # What exercises alone have. A local variable that is returned is moved: whether it already stands
-# where the caller wants it, so that a thread may go on writing to it, is the compiler's choice.
+# where the caller wants it, so that a thread may go on writing to it, is the compiler's choice. And
+# templates without end are found out soon.
 set(HEDDLE_COMPILE_EXERCISE -fno-elide-constructors -ftemplate-depth=200)
 
 # What `heddle explore` adds: a C++ program may ask for another standard, and C is compiled as it is.

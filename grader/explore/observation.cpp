@@ -43,7 +43,7 @@ bool is_worth_showing(const ObservedStep& step, const std::set<std::uint64_t>& s
         case Operation::write: return step.place && shared.contains(step.raw.address);
         case Operation::clock: return step.place.has_value();
         case Operation::once: return step.place && !step.object.empty();  // else a library's own
-        case Operation::thread_destroyed: return !step.object.empty();  // its thread at work
+        case Operation::thread_destroyed: return !step.object.empty();    // its thread at work
         case Operation::thread_constructed:
         case Operation::finish: return false;
         default: return true;
@@ -74,10 +74,11 @@ std::optional<std::string> shown_value(const Step& step) {
     return std::to_string(value);
 }
 
-std::optional<std::string> shown_result(scheduler::StepResult result) {
-    switch (result) {
+std::optional<std::string> shown_result(const Step& step) {
+    switch (step.result) {
         case scheduler::StepResult::done: return std::nullopt;
-        case scheduler::StepResult::waits: return "waits";
+        case scheduler::StepResult::waits:
+            return step.operation == Operation::work ? "begins" : "waits";
         case scheduler::StepResult::failed: return "failed";
         case scheduler::StepResult::timed_out: return "timed out";
         case scheduler::StepResult::woken: return "woken";
@@ -85,15 +86,24 @@ std::optional<std::string> shown_result(scheduler::StepResult result) {
     return std::nullopt;
 }
 
+// The library waits for nothing but a thread's end, and creates a thread where one is started.
+Operation shown_operation(const ObservedStep& step) {
+    if (!step.is_in_library) return step.raw.operation;
+    switch (step.raw.operation) {
+        case Operation::wait: return Operation::join;
+        case Operation::create: return Operation::thread_started;
+        default: return step.raw.operation;
+    }
+}
+
 model::TraceStep shown_step(const ObservedStep& step) {
     model::TraceStep shown;
     shown.thread = step.raw.thread;
-    // All that the library ever waits for is a thread's end: a join with a timeout does so.
-    const bool joins = step.is_in_library && step.raw.operation == Operation::wait;
-    shown.operation = scheduler::name(joins ? Operation::join : step.raw.operation);
-    if (!joins) shown.object = step.object;
+    shown.operation = scheduler::name(shown_operation(step));
+    const bool waits_for_end = step.is_in_library && step.raw.operation == Operation::wait;
+    if (!waits_for_end) shown.object = step.object;
     shown.value = shown_value(step.raw);
-    shown.result = shown_result(step.raw.result);
+    shown.result = shown_result(step.raw);
     if (step.place) shown.where = step.place->line;
     shown.at = std::chrono::nanoseconds(step.raw.time);
     return shown;

@@ -15,18 +15,18 @@ class ThreadObjects {
     // Of all steps, in their order.
     void learn(const scheduler::Step& step);
 
-    // The thread at work on the object that this step, the one learnt last, destroys; no_thread
-    // where there is none.
-    std::uint64_t destroyed_under(const scheduler::Step& step) const;
+    // The thread at work on the object that this `thread_destroyed`, the step learnt last, is of;
+    // no_thread where there is none.
+    scheduler::ThreadId destroyed_under(const scheduler::Step& step) const;
 
     // Whether this is a destructor's join: nobody else can wait for a thread whose object has gone.
     bool is_join_of_destructor(const scheduler::Step& step) const;
 
   private:
-    std::map<std::uint64_t, std::uint64_t> starting_;  // the thread that starts it, the object
-    std::map<std::uint64_t, std::uint64_t> threads_;   // the object's address, its thread
-    std::set<std::uint64_t> ended_;
-    std::set<std::uint64_t> bereft_;  // threads whose object has gone
+    std::map<scheduler::ThreadId, std::uint64_t> starting_;  // who starts it, the object
+    std::map<std::uint64_t, scheduler::ThreadId> threads_;   // the object's address, its thread
+    std::set<scheduler::ThreadId> ended_;
+    std::set<scheduler::ThreadId> bereft_;  // threads whose object has gone
 };
 
 }  // namespace heddle::explore

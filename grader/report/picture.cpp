@@ -22,6 +22,9 @@ struct Subject {
     bool is_data = false;  // and not only when threads came and went
 };
 
+// Of a sleep the times in the margin tell as well.
+enum class Pauses { shown, left_to_the_margin };
+
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -102,15 +105,20 @@ std::vector<model::ThreadIndex> lanes_of(const model::Trace& trace, const StepIn
     return {lanes.begin(), lanes.end()};
 }
 
+bool is_pause(const model::TraceStep& step) {
+    return step.operation == "sleep";
+}
+
 // The steps of the lanes that lie strictly between two steps.
 StepIndices left_out_between(const model::Trace& trace, const Picture& picture, std::size_t after,
-                             std::size_t before) {
+                             std::size_t before, Pauses pauses) {
     StepIndices steps;
     for (std::size_t i = after + 1; i < before; ++i) {
         const model::TraceStep& step = trace.steps[i];
         const bool has_lane = std::find(picture.lanes.begin(), picture.lanes.end(), step.thread) !=
                               picture.lanes.end();
-        if (has_lane && !is_scenery(step)) steps.push_back(i);
+        const bool counts = !is_scenery(step) && (pauses == Pauses::shown || !is_pause(step));
+        if (has_lane && counts) steps.push_back(i);
     }
     return steps;
 }
@@ -139,12 +147,14 @@ void fold_middle(std::vector<PictureRow>& rows, const PictureSize& size) {
     rows.erase(first + 1, last);
 }
 
-Picture picture_with(const model::Trace& trace, const StepIndices& chosen) {
+Picture picture_with(const model::Trace& trace, const StepIndices& chosen,
+                     Pauses pauses = Pauses::shown) {
     Picture picture;
     picture.lanes = lanes_of(trace, chosen);
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const StepIndices gap =
-            i == 0 ? StepIndices{} : left_out_between(trace, picture, chosen[i - 1], chosen[i]);
+            i == 0 ? StepIndices{}
+                   : left_out_between(trace, picture, chosen[i - 1], chosen[i], pauses);
         if (gap.size() == 1) {  // showing it takes no more room than leaving it out
             picture.rows.push_back({gap.front(), 0});
         } else if (!gap.empty()) {
@@ -170,8 +180,11 @@ bool is_scenery(const model::TraceStep& step) {
 
 Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
                  PictureSize size) {
-    const Subject subject = subject_of(trace, focus);
-    Picture picture = picture_with(trace, choose_steps(trace, subject, size.rows));
+    StepIndices chosen = choose_steps(trace, subject_of(trace, focus), size.rows);
+    const bool is_long = chosen.size() > size.rows;
+    if (is_long) std::erase_if(chosen, [&](std::size_t i) { return is_pause(trace.steps[i]); });
+    Picture picture =
+        picture_with(trace, chosen, is_long ? Pauses::left_to_the_margin : Pauses::shown);
     fold_middle(picture.rows, size);
     return picture;
 }

@@ -32,8 +32,9 @@ struct PictureSize {
 };
 
 // `focus` is the finding's line. The objects used there, and those waited for at the end, choose
-// the steps (where threads come or go there and nothing else happens, all comings and goings that fit); without any, every
-// step counts. What is still too long is folded in the middle.
+// the steps (where threads come or go there and nothing else happens, all comings and goings that
+// fit); without any, every step counts. What is too long has no sleeps, which the margin's times
+// tell of, and what is still too long is folded in the middle.
 Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
                  PictureSize size = {});
 

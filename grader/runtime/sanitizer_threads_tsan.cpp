@@ -24,7 +24,8 @@ constexpr std::size_t huge_page = std::size_t{2} << 20U;
 constexpr std::size_t quarantined = 16;
 constexpr std::size_t prepared = 6;
 
-constexpr std::size_t small_stack = std::size_t{1} << 20U;  // of which it uses 785 KB itself
+// Of which it uses 785 KB itself. A program's thread_local variables lie there as well.
+constexpr std::size_t plain_stack = std::size_t{2} << 20U;
 
 // Address space from the start of a huge page on; null where there is none left. What lies before
 // and behind it stays mapped: it costs nothing.
@@ -65,25 +66,27 @@ void* do_nothing(void*) {
 
 // Stacks side by side that threads are started on one after another. In small pages: to clear huge
 // ones that are used once takes longer than the rest of the server's start.
-class SmallStacks {
+class PlainStacks {
   public:
-    explicit SmallStacks(std::size_t count) : size_(count * small_stack) {
+    explicit PlainStacks(std::size_t count) : size_(count * plain_stack) {
         void* const mapped = mmap(nullptr, size_, PROT_READ | PROT_WRITE,
                                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
-        if (mapped != MAP_FAILED) begin_ = static_cast<char*>(mapped);
+        if (mapped == MAP_FAILED) return;
+        begin_ = static_cast<char*>(mapped);
+        madvise(begin_, size_, MADV_NOHUGEPAGE);
     }
-    ~SmallStacks() {
+    ~PlainStacks() {
         if (begin_ != nullptr) munmap(begin_, size_);
     }
-    SmallStacks(const SmallStacks&) = delete;
-    SmallStacks& operator=(const SmallStacks&) = delete;
+    PlainStacks(const PlainStacks&) = delete;
+    PlainStacks& operator=(const PlainStacks&) = delete;
 
     // Whether there is now a thread, still to be joined, on the stack of that number.
     bool start_on(std::size_t number, pthread_t& thread) {
         if (begin_ == nullptr) return false;
         pthread_attr_t attributes;
         pthread_attr_init(&attributes);
-        pthread_attr_setstack(&attributes, begin_ + number * small_stack, small_stack);
+        pthread_attr_setstack(&attributes, begin_ + number * plain_stack, plain_stack);
         return real_pthread_create()(&thread, &attributes, do_nothing, nullptr) == 0;
     }
 
@@ -94,16 +97,18 @@ class SmallStacks {
 
 }  // namespace
 
-// Few threads are there at the same time: those that fill the quarantine share a stack.
+// Those that fill the quarantine come one after another, on one stack. The others are there
+// meanwhile: a thread that has been joined would be the next one's to use again too early.
 void prepare_sanitizer_threads() {
-    SmallStacks stacks(prepared + 1);
+    PlainStacks stacks(prepared + 1);
     std::array<pthread_t, prepared> threads = {};
     std::size_t started = 0;
     while (started < prepared && stacks.start_on(started, threads[started]))
         ++started;
     for (std::size_t i = 0; i < quarantined; ++i) {
         pthread_t passing = {};
-        if (stacks.start_on(prepared, passing)) real_pthread_join()(passing, nullptr);
+        if (!stacks.start_on(prepared, passing)) break;
+        real_pthread_join()(passing, nullptr);
     }
     for (std::size_t i = 0; i < started; ++i)
         real_pthread_join()(threads[i], nullptr);

@@ -54,8 +54,9 @@ Built<OtherBuilds> build_others(const Course& course, const build::Staged& stage
         const auto program = builder.link(flavour, object);
         if (!program) return tl::unexpected(program.error());
         others.programs.emplace(flavour, *program);
-        others.speaks.emplace(flavour, prove_sanitizer(*program, flavour));
     }
+    for (const auto& [flavour, program] : others.programs)
+        others.speaks.emplace(flavour, prove_sanitizer(program, flavour));
     return others;
 }
 

@@ -1,5 +1,6 @@
 // Builds the three programs of a submission, in the order in which they are
-// wanted: `hunt` first, the others behind its back.
+// wanted: `hunt` first; the others, with the proof that they speak, behind its
+// back.
 #pragma once
 
 #include <filesystem>

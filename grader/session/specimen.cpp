@@ -1,7 +1,7 @@
 #include "session/specimen.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace heddle::session {
 namespace {
@@ -48,10 +48,22 @@ std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exerci
 }
 
 void keep_each_diagnosis_once(std::vector<std::vector<Specimen>>& by_exercise) {
-    std::set<std::string> taken;
-    for (std::vector<Specimen>& specimens : by_exercise) {
-        std::erase_if(specimens, [&taken](const Specimen& each) {
-            return each.kind == Specimen::Kind::wrong && !taken.insert(each.diagnosis).second;
+    std::map<std::string, std::vector<std::size_t>> exercises;  // those that have a diagnosis
+    for (std::size_t i = 0; i < by_exercise.size(); ++i) {
+        for (const Specimen& each : by_exercise[i]) {
+            if (each.kind == Specimen::Kind::wrong) exercises[each.diagnosis].push_back(i);
+        }
+    }
+    std::vector<int> kept(by_exercise.size());
+    std::map<std::string, std::size_t> keeper;
+    for (const auto& [diagnosis, those] : exercises) {
+        keeper[diagnosis] = *std::min_element(those.begin(), those.end(),
+                                              [&](auto a, auto b) { return kept[a] < kept[b]; });
+        ++kept[keeper[diagnosis]];
+    }
+    for (std::size_t i = 0; i < by_exercise.size(); ++i) {
+        std::erase_if(by_exercise[i], [&](const Specimen& each) {
+            return each.kind == Specimen::Kind::wrong && keeper[each.diagnosis] != i;
         });
     }
 }

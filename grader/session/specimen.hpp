@@ -23,7 +23,7 @@ struct Specimen {
 std::vector<Specimen> specimens_of(const Course& course, const catalogue::Exercise& exercise,
                                    Extent extent);
 
-// Leaves each diagnosis to the first of the exercises that has it.
+// Leaves each diagnosis to one of the exercises that have it: that with the fewest so far.
 void keep_each_diagnosis_once(std::vector<std::vector<Specimen>>& by_exercise);
 
 }  // namespace heddle::session

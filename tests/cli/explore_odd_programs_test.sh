@@ -215,6 +215,7 @@ int main() {
 }
 END
     explore 0 --schedules 100 counted.cpp
+    ! grep -q "no-address-sanitizer" found.json || fail "AddressSanitizer has nothing to say"
     sed '/lock_guard/d' counted.cpp >uncounted.cpp
     explore 1 --schedules 100 uncounted.cpp
     says "blocks"

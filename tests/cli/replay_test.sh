@@ -85,7 +85,7 @@ an_object_ends_at_the_brace_of_its_function() {
     local locals=$source_tree/tests/wrong/04-subclass/destroyed-running/locals_without_join
     run out check 04 --visible-only --submission "$locals"
     expect_exit 1
-    grep -q " countdown.cpp:$(grep -n '^}' "$locals/countdown.cpp" | tail -n 1 | cut -d : -f 1)$" \
+    grep -q "destroy thread 2 .* countdown.cpp:$(grep -n '^}' "$locals/countdown.cpp" | tail -n 1 | cut -d : -f 1)$" \
         "$work/out" || fail "another place is shown"
 }
 

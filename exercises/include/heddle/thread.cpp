@@ -54,8 +54,10 @@ void count_caller(const Thread& thread) {
 
 /// The object of a running thread is about to go, and nothing can save the program.
 [[noreturn]] void end_program(const Thread& thread, bool timed_out) {
-    std::string message = thread.name() + " was destroyed while run() was still at work on it";
-    if (timed_out) message += ": join(timeout) had given up, and is_alive() was not asked";
+    const std::string message =
+        thread.name() + " was destroyed while run() was still at work on it: " +
+        (timed_out ? "join(timeout) had given up, and is_alive() was not asked"
+                   : "nobody had joined it");
     report_evidence(timed_out ? "timeout-ignored" : "destroyed-running", message);
     std::fputs(("heddle: " + message + "\n").c_str(), stderr);
     std::terminate();
@@ -146,8 +148,8 @@ void Thread::live() {
     } catch (...) {
         report_uncaught(*this);
     }
-    tell(heddle_thread_ended, *this);
     const Threads::Lock lock(threads.mutex);
+    tell(heddle_thread_ended, *this);
     threads.end(*this);
 }
 

@@ -97,7 +97,11 @@ TEST_CASE("a hint says how many there are, and where the next is") {
     fake_session().hint = session::Hint{"10-lost-update", 1, 3, "Look at hit()."};
     const Result result = heddle_run({"hint", "10"});
     CHECK(result.out.find("hint 1 of 3\n  Look at hit().\n") != std::string::npos);
+    CHECK(result.out.find("./heddle hint 10") != std::string::npos);
     CHECK(fake_session().exercise == "10");
+
+    fake_session().hint = session::Hint{"10-lost-update", 3, 3, "std::atomic."};
+    CHECK(heddle_run({"hint", "10"}).out.find("That was the last.") != std::string::npos);
 }
 
 TEST_CASE("a reset names the files and where the copy is") {

@@ -77,6 +77,19 @@ TEST_CASE("a long story loses its middle, never its end") {
     CHECK(picture.rows.back().step == made.steps.size() - 1);
 }
 
+TEST_CASE("where there is no room for them, the margin's times stand for the sleeps") {
+    model::Trace made;
+    made.threads = {"main"};
+    for (int i = 0; i < 3; ++i) {
+        made.steps.push_back(step(0, "put", "numbers"));
+        made.steps.push_back(step(0, "sleep", ""));
+    }
+    CHECK(shown(condense(made, std::nullopt, {6})).size() == 6);
+    const Picture picture = condense(made, std::nullopt, {5});
+    CHECK(shown(picture) == std::vector<std::size_t>{0, 2, 4});
+    CHECK(picture.rows.size() == 3);  // and nothing is said to be left out
+}
+
 TEST_CASE("without a place to look at every step counts") {
     CHECK(shown(condense(trace(1), std::nullopt)).size() == 5);
     CHECK(shown(condense(trace(1), model::SourceLine{"b.cpp", 1})).size() == 5);

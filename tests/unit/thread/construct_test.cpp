@@ -72,6 +72,13 @@ TEST_CASE("an argument may be moved into a thread") {
     REQUIRE(out == 3);
 }
 
+TEST_CASE("a target may hold what can't be copied") {
+    int out = 0;
+    Thread thread([value = std::make_unique<int>(3), &out] { out = *value; });
+    start_and_join(thread);
+    REQUIRE(out == 3);
+}
+
 TEST_CASE("a target may be a member function") {
     Account account;
     Thread thread(&Account::pay_in, &account, 10);

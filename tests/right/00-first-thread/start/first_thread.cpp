@@ -21,4 +21,4 @@ void countdown_both(heddle::Sink& sink) {
     for (const auto& thread : threads) {
         thread->start();
     }
-}  // here the vector ends, and waits for its threads
+}  // what make_thread made is waited for here, where its owners end
