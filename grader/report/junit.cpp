@@ -77,6 +77,12 @@ std::string first_line(std::string_view text) {
     return lines.empty() ? "" : std::string(lines.front());
 }
 
+// A student's message may begin with an empty line.
+std::string message_of(const model::Finding& finding) {
+    const std::string line = first_line(finding.message);
+    return line.empty() ? std::string(words_for(finding.outcome)) : line;
+}
+
 std::string type_of(const model::Finding& finding) {
     return finding.diagnosis.empty() ? std::string(name(finding.outcome)) : finding.diagnosis;
 }
@@ -138,7 +144,7 @@ pugi::xml_node Suite::add_test(const std::string& name) {
 void Suite::add_failure(pugi::xml_node test, const model::Finding& finding, const Page& body) {
     if (finding.where) set(test, "file", path_in_repository(report_, *finding.where));
     pugi::xml_node failure = test.append_child("failure");
-    set(failure, "message", first_line(happened(finding)));
+    set(failure, "message", message_of(finding));
     set(failure, "type", type_of(finding));
     failure.text() = body.text().c_str();
 }
