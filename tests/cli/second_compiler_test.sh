@@ -62,10 +62,6 @@ the_course_proves_itself_with_it() {
     "$heddle" verify --compiler clang++ 10 >"$work/out" 2>&1 || fail "verify --compiler clang++ 10"
 }
 
-a_sample_of_the_course_proves_itself_with_it() {
-    "$heddle" verify --sample --compiler clang++ 10 >"$work/out" 2>&1 || fail "verify --sample"
-}
-
 if ! command -v clang++ >/dev/null; then
     echo "skipped: clang++ is not installed. Run: sudo apt-get install clang libclang-rt-dev"
     exit 77
