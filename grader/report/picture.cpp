@@ -22,9 +22,6 @@ struct Subject {
     bool is_data = false;  // and not only when threads came and went
 };
 
-// Of a sleep the times in the margin tell as well.
-enum class Pauses { shown, left_to_the_margin };
-
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -109,15 +106,31 @@ bool is_pause(const model::TraceStep& step) {
     return step.operation == "sleep";
 }
 
+// Whose sleeps the margin's times tell of: they have more to show.
+using Restless = std::set<model::ThreadIndex>;
+
+Restless restless_in(const model::Trace& trace, const StepIndices& chosen) {
+    Restless threads;
+    for (const std::size_t i : chosen) {
+        const model::TraceStep& step = trace.steps[i];
+        if (!is_scenery(step) && !is_pause(step)) threads.insert(step.thread);
+    }
+    return threads;
+}
+
+bool is_told_by_margin(const model::TraceStep& step, const Restless& restless) {
+    return is_pause(step) && restless.contains(step.thread);
+}
+
 // The steps of the lanes that lie strictly between two steps.
 StepIndices left_out_between(const model::Trace& trace, const Picture& picture, std::size_t after,
-                             std::size_t before, Pauses pauses) {
+                             std::size_t before, const Restless& restless) {
     StepIndices steps;
     for (std::size_t i = after + 1; i < before; ++i) {
         const model::TraceStep& step = trace.steps[i];
         const bool has_lane = std::find(picture.lanes.begin(), picture.lanes.end(), step.thread) !=
                               picture.lanes.end();
-        const bool counts = !is_scenery(step) && (pauses == Pauses::shown || !is_pause(step));
+        const bool counts = !is_scenery(step) && !is_told_by_margin(step, restless);
         if (has_lane && counts) steps.push_back(i);
     }
     return steps;
@@ -148,13 +161,13 @@ void fold_middle(std::vector<PictureRow>& rows, const PictureSize& size) {
 }
 
 Picture picture_with(const model::Trace& trace, const StepIndices& chosen,
-                     Pauses pauses = Pauses::shown) {
+                     const Restless& restless = {}) {
     Picture picture;
     picture.lanes = lanes_of(trace, chosen);
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const StepIndices gap =
             i == 0 ? StepIndices{}
-                   : left_out_between(trace, picture, chosen[i - 1], chosen[i], pauses);
+                   : left_out_between(trace, picture, chosen[i - 1], chosen[i], restless);
         if (gap.size() == 1) {  // showing it takes no more room than leaving it out
             picture.rows.push_back({gap.front(), 0});
         } else if (!gap.empty()) {
@@ -181,10 +194,10 @@ bool is_scenery(const model::TraceStep& step) {
 Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
                  PictureSize size) {
     StepIndices chosen = choose_steps(trace, subject_of(trace, focus), size.rows);
-    const bool is_long = chosen.size() > size.rows;
-    if (is_long) std::erase_if(chosen, [&](std::size_t i) { return is_pause(trace.steps[i]); });
-    Picture picture =
-        picture_with(trace, chosen, is_long ? Pauses::left_to_the_margin : Pauses::shown);
+    const Restless restless = chosen.size() > size.rows ? restless_in(trace, chosen) : Restless();
+    std::erase_if(chosen,
+                  [&](std::size_t i) { return is_told_by_margin(trace.steps[i], restless); });
+    Picture picture = picture_with(trace, chosen, restless);
     fold_middle(picture.rows, size);
     return picture;
 }

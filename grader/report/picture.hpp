@@ -33,8 +33,8 @@ struct PictureSize {
 
 // `focus` is the finding's line. The objects used there, and those waited for at the end, choose
 // the steps (where threads come or go there and nothing else happens, all comings and goings that
-// fit); without any, every step counts. What is too long has no sleeps, which the margin's times
-// tell of, and what is still too long is folded in the middle.
+// fit); without any, every step counts. What is too long loses the sleeps of threads that do other
+// things as well, of which the margin's times tell; what is still too long is folded in the middle.
 Picture condense(const model::Trace& trace, const std::optional<model::SourceLine>& focus,
                  PictureSize size = {});
 

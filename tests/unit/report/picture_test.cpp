@@ -88,6 +88,10 @@ TEST_CASE("where there is no room for them, the margin's times stand for the sle
     const Picture picture = condense(made, std::nullopt, {5});
     CHECK(shown(picture) == std::vector<std::size_t>{0, 2, 4});
     CHECK(picture.rows.size() == 3);  // and nothing is said to be left out
+
+    made.threads.emplace_back("who sleeps");
+    made.steps.insert(made.steps.begin() + 1, step(1, "sleep", ""));
+    CHECK(shown(condense(made, std::nullopt, {5})) == std::vector<std::size_t>{0, 1, 3, 5});
 }
 
 TEST_CASE("without a place to look at every step counts") {
